@@ -1,0 +1,308 @@
+package org.gridward;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.gridward.casefile.Action;
+import org.gridward.casefile.CaseFile;
+import org.gridward.casefile.CaseId;
+import org.gridward.casefile.Move;
+import org.gridward.decision.Decision;
+import org.gridward.decision.Decision.Assigned;
+import org.gridward.decision.DecisionPolicy;
+import org.gridward.event.DeadLetter;
+import org.gridward.event.Event;
+import org.gridward.grid.GridIndex;
+import org.gridward.notice.Notice;
+import org.gridward.notice.Notifier;
+import org.gridward.store.Batch;
+import org.gridward.store.CaseStore;
+import org.gridward.store.Filing;
+import org.gridward.store.InMemoryCaseStore;
+import org.gridward.store.Receipt;
+import org.gridward.store.StoreUnavailableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes events to the departments that must handle them: locates, decides, and writes event, case
+ * and notices in one durable transaction. The one entry point of an embedder. Safe for any number
+ * of threads.
+ *
+ * <p>Routing is idempotent per event id: the same event routed again yields the same case. Events
+ * of one ongoing situation share one case.
+ */
+public final class EventRouter implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EventRouter.class);
+  private static final int NOTICES_PER_SWEEP = 100;
+
+  /** How long after the nth failure a notice is tried again; after the last it is given up. */
+  private static final List<Duration> RETRIES =
+      List.of(
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(30),
+          Duration.ofMinutes(2),
+          Duration.ofMinutes(10),
+          Duration.ofMinutes(30),
+          Duration.ofHours(2),
+          Duration.ofHours(6),
+          Duration.ofHours(12));
+
+  private final GridIndex grids;
+  private final DecisionPolicy policy;
+  private final CaseStore store;
+  private final Notifier notifier;
+  private final InstantSource clock;
+  private final ExecutorService sender;
+  private final AtomicBoolean sweepAsked = new AtomicBoolean();
+
+  private EventRouter(Builder builder) {
+    this.grids = builder.grids;
+    this.policy = builder.policy;
+    this.store = builder.store;
+    this.notifier = builder.notifier;
+    this.clock = builder.clock;
+    this.sender =
+        Executors.newSingleThreadExecutor(
+            task -> {
+              var thread = new Thread(task, "gridward-notices");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /** Starts a router; without more it keeps cases in memory and writes notices to the log. */
+  public static Builder builder(GridIndex grids, DecisionPolicy policy) {
+    return new Builder(grids, policy);
+  }
+
+  /** Routes one event. When this returns, what became of it is durable. */
+  public Routing route(Event event) {
+    return route(List.of(event)).get(0);
+  }
+
+  /** Routes a batch in one transaction; answers stand in the order of the events. */
+  public List<Routing> route(List<Event> events) {
+    return route(events, List.of());
+  }
+
+  /**
+   * Routes a batch and keeps the messages that could not be read, all in one transaction.
+   *
+   * @throws StoreUnavailableException when the store failed: nothing was kept, call again
+   */
+  public List<Routing> route(List<Event> events, List<DeadLetter> deadLetters) {
+    var filings = file(events);
+    var receipts = store.write(new Batch(filings, deadLetters, policy.calendar().zone()));
+    if (receipts.stream().anyMatch(it -> it.outcome() == Receipt.Outcome.OPENED)) {
+      askSweep();
+    }
+    return receipts.stream().map(it -> new Routing(it, store)).toList();
+  }
+
+  /** Asks the rules only for events that may open a case; nearly all repeats stop here. */
+  private List<Filing> file(List<Event> events) {
+    var known = store.lookUp(events);
+    var filings = new ArrayList<Filing>(events.size());
+    var open = new ArrayList<Integer>();
+    for (var i = 0; i < events.size(); i++) {
+      var event = events.get(i);
+      filings.add(new Filing(grids.locate(event), Optional.empty()));
+      if (known.get(i).isEmpty() && event.opensCase()) {
+        open.add(i);
+      }
+    }
+    if (!open.isEmpty()) {
+      var decisions = policy.decide(open.stream().map(it -> filings.get(it).located()).toList());
+      for (var i = 0; i < open.size(); i++) {
+        var at = open.get(i);
+        filings.set(at, new Filing(filings.get(at).located(), Optional.of(decisions.get(i))));
+      }
+    }
+    return filings;
+  }
+
+  /** What the rules would decide, without keeping anything. */
+  public Decision preview(Event event) {
+    return policy.decide(grids.locate(event));
+  }
+
+  /**
+   * Takes a step in a case. Filing a case whose department the rules named dispatches it too;
+   * dispatch and transfer start the department's clock.
+   *
+   * @throws IllegalArgumentException when the case is unknown or the move lacks something
+   * @throws IllegalStateException when the case's state does not allow the action
+   */
+  public CaseFile act(CaseId id, Move move) {
+    while (true) {
+      var before =
+          store
+              .findCase(id)
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "Case " + id + " is not here; look its number up in the queue."));
+      var stored = store.append(before, after(before, move), policy.calendar().zone());
+      if (stored.isPresent()) {
+        askSweep();
+        return stored.get();
+      }
+    }
+  }
+
+  private CaseFile after(CaseFile before, Move move) {
+    var now = clock.instant();
+    var after =
+        move.action() == Action.DISPATCH ? dispatched(before, move, now) : before.with(move, now);
+    var sentBack = after.steps().stream().anyMatch(it -> it.action() == Action.SEND_BACK);
+    if (move.action() == Action.FILE
+        && !sentBack
+        && after.decision() instanceof Assigned assigned) {
+      var dispatch = Move.of(Action.DISPATCH, move.actor()).to(assigned.lead());
+      return dispatched(after, dispatch, now);
+    }
+    return after;
+  }
+
+  /** Starts the clock anew: the limit that the rules gave, counted from now. */
+  private CaseFile dispatched(CaseFile before, Move move, Instant now) {
+    if (move.dueAt().isPresent() || !(before.decision() instanceof Assigned assigned)) {
+      return before.with(move, now);
+    }
+    var limits = assigned.limits();
+    var calendar = policy.calendar();
+    return before.with(
+        move.dueAt(calendar.dueAt(now, limits.handle())),
+        now,
+        Optional.of(calendar.remindAt(now, limits.handle(), limits.reminder())));
+  }
+
+  private void askSweep() {
+    if (sweepAsked.compareAndSet(false, true)) {
+      sender.execute(
+          () -> {
+            sweepAsked.set(false);
+            sweep();
+          });
+    }
+  }
+
+  /**
+   * Sends the notices that are due by now. Routing does so by itself for what it opens; call this
+   * every second or so for reminders, deadlines and what could not be sent before.
+   *
+   * @return how many were sent
+   */
+  public synchronized int sweep() {
+    var sent = 0;
+    try {
+      List<Notice> due;
+      do {
+        due = store.listDueNotices(clock.instant(), NOTICES_PER_SWEEP);
+        for (var notice : due) {
+          sent += send(notice) ? 1 : 0;
+        }
+      } while (due.size() == NOTICES_PER_SWEEP);
+    } catch (StoreUnavailableException e) {
+      LOG.warn("Notices wait: {}", e.getMessage());
+    }
+    return sent;
+  }
+
+  private boolean send(Notice notice) {
+    var now = clock.instant();
+    if (store.findCase(notice.caseId()).filter(notice::stillHolds).isEmpty()) {
+      store.markVoid(notice, now);
+      return false;
+    }
+    try {
+      notifier.send(notice);
+    } catch (Exception e) { // whatever a notifier throws means "not sent"
+      fail(notice, e, now);
+      return false;
+    }
+    store.markSent(notice, now);
+    return true;
+  }
+
+  private void fail(Notice notice, Exception reason, Instant now) {
+    var tries =
+        store.listNotices(notice.caseId()).stream()
+            .filter(it -> it.notice().id().equals(notice.id()))
+            .mapToInt(CaseStore.SentNotice::tries)
+            .findFirst()
+            .orElse(0);
+    var next =
+        tries < RETRIES.size()
+            ? Optional.of(now.plus(RETRIES.get(tries)))
+            : Optional.<Instant>empty();
+    store.markFailed(notice, String.valueOf(reason.getMessage()), now, next);
+  }
+
+  /** Where the cases are kept, for lists and look-ups. */
+  public CaseStore store() {
+    return store;
+  }
+
+  public GridIndex grids() {
+    return grids;
+  }
+
+  public DecisionPolicy policy() {
+    return policy;
+  }
+
+  /** Ends the sending of notices. The store stays open: whoever opened it closes it. */
+  @Override
+  public void close() {
+    sender.shutdown();
+  }
+
+  /** Gathers a router. Not thread-safe. */
+  public static final class Builder {
+
+    private final GridIndex grids;
+    private final DecisionPolicy policy;
+    private CaseStore store;
+    private Notifier notifier = new LogNotifier();
+    private InstantSource clock = InstantSource.system();
+
+    private Builder(GridIndex grids, DecisionPolicy policy) {
+      this.grids = grids;
+      this.policy = policy;
+    }
+
+    /** Where cases are kept; default: in memory, gone with the process. */
+    public Builder store(CaseStore value) {
+      store = value;
+      return this;
+    }
+
+    /** How people are told; default: a line in the log. */
+    public Builder notifier(Notifier value) {
+      notifier = value;
+      return this;
+    }
+
+    /** The clock for steps and notices. */
+    public Builder clock(InstantSource value) {
+      clock = value;
+      return this;
+    }
+
+    public EventRouter build() {
+      if (store == null) {
+        store = InMemoryCaseStore.create();
+      }
+      return new EventRouter(this);
+    }
+  }
+}

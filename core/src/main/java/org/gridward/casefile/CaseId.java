@@ -1,0 +1,46 @@
+package org.gridward.casefile;
+
+import java.util.regex.Pattern;
+
+/**
+ * The number of a case (案卷号), such as {@code 2026-000118}: the year of its opening in the
+ * deployment zone, and a serial number within that year without gaps.
+ *
+ * @param value year, hyphen, serial of six or more digits
+ */
+public record CaseId(String value) implements Comparable<CaseId> {
+
+  private static final Pattern FORM = Pattern.compile("\\d{4}-\\d{6,10}");
+
+  public CaseId {
+    if (!FORM.matcher(value).matches()) {
+      throw new IllegalArgumentException(
+          "Case number \"" + value + "\" is not a year and a serial; write it like 2026-000118.");
+    }
+  }
+
+  public static CaseId of(int year, long serial) {
+    return new CaseId("%04d-%06d".formatted(year, serial));
+  }
+
+  public int year() {
+    return Integer.parseInt(value.substring(0, 4));
+  }
+
+  public long serial() {
+    return Long.parseLong(value.substring(5));
+  }
+
+  /** By year, then serial. */
+  @Override
+  public int compareTo(CaseId other) {
+    return year() != other.year()
+        ? Integer.compare(year(), other.year())
+        : Long.compare(serial(), other.serial());
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

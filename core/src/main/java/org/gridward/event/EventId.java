@@ -1,0 +1,29 @@
+package org.gridward.event;
+
+/**
+ * Names one message (投递标识): the same delivery received twice has the same id and is absorbed the
+ * second time. It says nothing about whether two messages tell of one matter; that is the {@link
+ * Situation}.
+ *
+ * @param value 1 to 200 characters, none of them a control character
+ */
+public record EventId(String value) {
+
+  private static final int LONGEST = 200;
+
+  public EventId {
+    if (value.isBlank() || value.length() > LONGEST) {
+      throw new IllegalArgumentException(
+          "Event id has " + value.length() + " characters; write 1 to " + LONGEST + ".");
+    }
+    if (value.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException(
+          "Event id \"" + value + "\" holds a control character; remove it.");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,159 @@
+package org.gridward.store;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gridward.casefile.CaseFile;
+import org.gridward.casefile.CaseId;
+import org.gridward.casefile.CaseState;
+import org.gridward.casefile.Step;
+import org.gridward.event.DeadLetter;
+import org.gridward.event.Event;
+import org.gridward.event.EventId;
+import org.gridward.notice.Notice;
+
+/**
+ * Keeps what was taken in. A call that writes returns only when what it wrote is durable; then it
+ * may be acknowledged. Any number of threads may call; writes happen one after the other. Every
+ * call throws {@link StoreUnavailableException} when the medium fails: nothing of that call was
+ * kept, and the same call may be repeated.
+ */
+public interface CaseStore extends AutoCloseable {
+
+  /**
+   * Writes a batch in one transaction. An event whose id is known is a {@link
+   * Receipt.Outcome#DUPLICATE} and changes nothing. An event whose situation is open is attached to
+   * that situation's case. Else a filing with a decision opens a case, by {@link CaseFile#open},
+   * with its notices by {@link Notice#of}; one without a decision is kept without a case.
+   *
+   * <p>A situation is open from the event that opened its case until an event of phase END, until
+   * its silence has passed between two events by their time of receipt, or until its case is no
+   * longer open, whatever comes first. A dead letter whose id is known is counted.
+   *
+   * @return one receipt per filing, in order
+   */
+  List<Receipt> write(Batch batch);
+
+  /**
+   * What would become of these events without a decision: duplicate, attached, or empty where the
+   * rules must be asked. One answer per event, in order.
+   */
+  List<Optional<Receipt>> lookUp(List<Event> events);
+
+  /**
+   * Appends steps to a case, with the notices they bring, and returns the case as stored; empty
+   * when somebody else appended since {@code before} was read.
+   *
+   * @param before the case as it was read
+   * @param after the same case with one or more steps more
+   */
+  Optional<CaseFile> append(CaseFile before, CaseFile after, ZoneId zone);
+
+  Optional<CaseFile> findCase(CaseId id);
+
+  /** Cases that answer a question, a page at a time. */
+  Page<CaseSummary> listCases(CaseQuery query);
+
+  /** An event and what became of it. */
+  Optional<StoredEvent> findEvent(EventId id);
+
+  /** The events that a case stands for, in order of receipt, at most so many. */
+  List<Event> listEvents(CaseId id, int most);
+
+  /** Steps of all cases after a sequence number, in order, at most so many. */
+  List<Change> listChanges(long after, int most);
+
+  /** The sequence number of the newest step, 0 in an empty store. */
+  long lastChange();
+
+  /** Notices to be sent by now and not sent yet, soonest first, at most so many. */
+  List<Notice> listDueNotices(Instant now, int most);
+
+  /** The notices of a case and how each stands. */
+  List<SentNotice> listNotices(CaseId id);
+
+  /** Notes that a notice was sent. */
+  void markSent(Notice notice, Instant at);
+
+  /** Notes that a notice is void and will not be sent. */
+  void markVoid(Notice notice, Instant at);
+
+  /**
+   * Notes that a notice could not be sent; the case gets a step with the reason.
+   *
+   * @param nextTry when it is due again; empty when it is given up
+   */
+  void markFailed(Notice notice, String reason, Instant at, Optional<Instant> nextTry);
+
+  /** Dead letters, newest first, at most so many. */
+  List<KeptDeadLetter> listDeadLetters(int most);
+
+  /** How much is kept. */
+  Totals totals();
+
+  @Override
+  void close();
+
+  /**
+   * A dead letter and how often it came.
+   *
+   * @param letter the message
+   * @param count 1 or more
+   * @param lastAt when it came last
+   */
+  record KeptDeadLetter(DeadLetter letter, long count, Instant lastAt) {}
+
+  /**
+   * An event and what became of it.
+   *
+   * @param event the event, without its raw bytes
+   * @param receipt what became of it when it was first taken
+   */
+  record StoredEvent(Event event, Receipt receipt) {}
+
+  /**
+   * A step of a case.
+   *
+   * @param sequence grows with every step in the store
+   * @param caseId the case
+   * @param step the step
+   */
+  record Change(long sequence, CaseId caseId, Step step) {}
+
+  /**
+   * A notice and how it stands.
+   *
+   * @param notice the notice
+   * @param status how it stands
+   * @param tries how often sending was tried
+   * @param at when it was sent, given up or found void
+   * @param reason why the last try failed
+   */
+  record SentNotice(
+      Notice notice, Status status, int tries, Optional<Instant> at, Optional<String> reason) {
+
+    /** How a notice stands. */
+    public enum Status {
+      PENDING,
+      SENT,
+      VOID,
+      DEAD
+    }
+  }
+
+  /**
+   * How much is kept.
+   *
+   * @param events by outcome when first taken; OPENED, ATTACHED, NO_CASE
+   * @param cases by state
+   * @param deadLetters messages that could not be read, each repeat counted
+   * @param openNotices notices not sent yet
+   */
+  record Totals(
+      Map<Receipt.Outcome, Long> events,
+      Map<CaseState, Long> cases,
+      long deadLetters,
+      long openNotices) {}
+}

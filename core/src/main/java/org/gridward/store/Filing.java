@@ -1,0 +1,13 @@
+package org.gridward.store;
+
+import java.util.Optional;
+import org.gridward.decision.Decision;
+import org.gridward.grid.LocatedEvent;
+
+/**
+ * One event to be written.
+ *
+ * @param located the event with its grid
+ * @param decision who shall handle it; empty for an event that opens no case
+ */
+public record Filing(LocatedEvent located, Optional<Decision> decision) {}
