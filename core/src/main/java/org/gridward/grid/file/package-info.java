@@ -1,0 +1,2 @@
+/** Part of the second stop: reads and writes files of grids. */
+package org.gridward.grid.file;
