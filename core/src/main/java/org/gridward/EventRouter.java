@@ -160,29 +160,15 @@ public final class EventRouter implements AutoCloseable {
 
   private CaseFile after(CaseFile before, Move move) {
     var now = clock.instant();
-    var after =
-        move.action() == Action.DISPATCH ? dispatched(before, move, now) : before.with(move, now);
+    var clocks = new CaseClock(policy.calendar());
+    var after = clocks.step(before, move, now);
     var sentBack = after.steps().stream().anyMatch(it -> it.action() == Action.SEND_BACK);
     if (move.action() == Action.FILE
         && !sentBack
         && after.decision() instanceof Assigned assigned) {
-      var dispatch = Move.of(Action.DISPATCH, move.actor()).to(assigned.lead());
-      return dispatched(after, dispatch, now);
+      return clocks.step(after, Move.of(Action.DISPATCH, move.actor()).to(assigned.lead()), now);
     }
     return after;
-  }
-
-  /** Starts the clock anew: the limit that the rules gave, counted from now. */
-  private CaseFile dispatched(CaseFile before, Move move, Instant now) {
-    if (move.dueAt().isPresent() || !(before.decision() instanceof Assigned assigned)) {
-      return before.with(move, now);
-    }
-    var limits = assigned.limits();
-    var calendar = policy.calendar();
-    return before.with(
-        move.dueAt(calendar.dueAt(now, limits.handle())),
-        now,
-        Optional.of(calendar.remindAt(now, limits.handle(), limits.reminder())));
   }
 
   private void askSweep() {

@@ -149,6 +149,11 @@ public record CaseFile(
                     }));
       }
     }
+    if (move.action() == Action.EXTEND && !move.dueAt().get().isAfter(dueAt().orElse(openedAt()))) {
+      throw new IllegalArgumentException(
+          "Case %s is due %s; an extension to %s is no extension, name a later time."
+              .formatted(id, dueAt().orElse(openedAt()), move.dueAt().get()));
+    }
     var checks = move.action() == Action.PASS || move.action() == Action.FAIL;
     if (checks && lastActor(Action.DONE).filter(move.actor().name()::equals).isPresent()) {
       throw new IllegalArgumentException(

@@ -143,16 +143,51 @@ public final class WorkCalendar {
    * @param lead how long before; empty for one day on the limit's own clock
    */
   public Instant remindAt(Instant start, TimeLimit limit, Optional<TimeLimit> lead) {
-    var due = dueAt(start, limit);
-    var byWork =
-        switch (limit.unit()) {
-          case WORK_HOUR, WORK_DAY, SAME_DAY -> true;
-          case MINUTE, HOUR, DAY -> false;
-        };
-    var early = before(due, lead.orElse(byWork ? ONE_WORK_DAY : ONE_DAY));
+    return remindAt(start, dueAt(start, limit), limit.unit(), lead);
+  }
+
+  /**
+   * When to remind of a deadline that was set otherwise than by a limit alone.
+   *
+   * @param start when its handler got the case
+   * @param due the deadline
+   * @param clock the clock that its limit runs on
+   * @param lead how long before; empty for one day on that clock
+   */
+  public Instant remindAt(Instant start, Instant due, LimitUnit clock, Optional<TimeLimit> lead) {
+    if (!due.isAfter(start)) {
+      return due;
+    }
+    var early = before(due, lead.orElse(runsByWork(clock) ? ONE_WORK_DAY : ONE_DAY));
     var middle =
-        byWork ? middleOfWork(start, due) : start.plus(Duration.between(start, due).dividedBy(2));
+        runsByWork(clock)
+            ? middleOfWork(start, due)
+            : start.plus(Duration.between(start, due).dividedBy(2));
     return early.isAfter(middle) ? early : middle;
+  }
+
+  /**
+   * The deadline of a case whose clock stood still for a while: what was left then is left now.
+   *
+   * @param due the deadline before
+   * @param stopped when the clock stopped; a deadline already past stays
+   * @param resumed when it runs again
+   * @param clock the clock that its limit runs on
+   */
+  public Instant resume(Instant due, Instant stopped, Instant resumed, LimitUnit clock) {
+    if (!due.isAfter(stopped)) {
+      return due;
+    }
+    return runsByWork(clock)
+        ? plusWork(roll(resumed.atZone(zone)), work(stopped.atZone(zone), due.atZone(zone)))
+        : resumed.plus(Duration.between(stopped, due));
+  }
+
+  private static boolean runsByWork(LimitUnit clock) {
+    return switch (clock) {
+      case WORK_HOUR, WORK_DAY, SAME_DAY -> true;
+      case MINUTE, HOUR, DAY -> false;
+    };
   }
 
   private Instant middleOfWork(Instant start, Instant due) {
