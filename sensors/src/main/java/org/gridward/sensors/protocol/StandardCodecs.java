@@ -1,0 +1,15 @@
+package org.gridward.sensors.protocol;
+
+import java.util.List;
+import org.gridward.sensors.codec.Codec;
+
+/** The codecs that come with Gridward. A host may add its own; nothing is found by scanning. */
+public final class StandardCodecs {
+
+  private StandardCodecs() {}
+
+  /** One of each, in alphabetical order of their protocols. */
+  public static List<Codec> list() {
+    return List.of();
+  }
+}

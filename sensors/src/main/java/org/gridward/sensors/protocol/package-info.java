@@ -1,0 +1,5 @@
+/**
+ * Before the first stop of the line: the protocols that Gridward reads, one package each, and the
+ * list of them.
+ */
+package org.gridward.sensors.protocol;
