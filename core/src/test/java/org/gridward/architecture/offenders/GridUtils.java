@@ -1,0 +1,4 @@
+package org.gridward.architecture.offenders;
+
+/** Named as nothing should be. */
+public final class GridUtils {}

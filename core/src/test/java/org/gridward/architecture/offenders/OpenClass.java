@@ -1,0 +1,16 @@
+package org.gridward.architecture.offenders;
+
+import java.sql.Connection;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.locationtech.jts.geom.Coordinate;
+
+/** Does nearly everything that core forbids. */
+public class OpenClass {
+
+  int count = (int) System.currentTimeMillis();
+  final Supplier<Instant> clock = Instant::now;
+
+  Coordinate away;
+  Connection astray;
+}

@@ -1,0 +1,8 @@
+package org.gridward.grid;
+
+import org.gridward.EventRouter;
+
+/** An offender: uses what stands to its right. */
+final class LooksRight {
+  EventRouter router;
+}
