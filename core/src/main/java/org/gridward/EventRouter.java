@@ -1,5 +1,7 @@
 package org.gridward;
 
+import static org.gridward.grid.LocatedEvent.nowhere;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -7,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.gridward.casefile.Action;
 import org.gridward.casefile.CaseFile;
@@ -69,13 +73,23 @@ public final class EventRouter implements AutoCloseable {
     this.store = builder.store;
     this.notifier = builder.notifier;
     this.clock = builder.clock;
-    this.sender =
-        Executors.newSingleThreadExecutor(
-            task -> {
-              var thread = new Thread(task, "gridward-notices");
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.sender = oneDaemonThread();
+  }
+
+  /** Closed, it drops what it is given: the notices stay in the store for the next start. */
+  private static ExecutorService oneDaemonThread() {
+    return new ThreadPoolExecutor(
+        1,
+        1,
+        0,
+        TimeUnit.SECONDS,
+        new LinkedBlockingQueue<>(),
+        task -> {
+          var thread = new Thread(task, "gridward-notices");
+          thread.setDaemon(true);
+          return thread;
+        },
+        new ThreadPoolExecutor.DiscardPolicy());
   }
 
   /** Starts a router; without more it keeps cases in memory and writes notices to the log. */
@@ -107,15 +121,15 @@ public final class EventRouter implements AutoCloseable {
     return receipts.stream().map(it -> new Routing(it, store)).toList();
   }
 
-  /** Asks the rules only for events that may open a case; nearly all repeats stop here. */
+  /** Asks grids and rules only for events that may open a case; nearly all repeats stop here. */
   private List<Filing> file(List<Event> events) {
     var known = store.lookUp(events);
     var filings = new ArrayList<Filing>(events.size());
     var open = new ArrayList<Integer>();
     for (var i = 0; i < events.size(); i++) {
-      var event = events.get(i);
-      filings.add(new Filing(grids.locate(event), Optional.empty()));
-      if (known.get(i).isEmpty() && event.opensCase()) {
+      var asks = known.get(i).isEmpty() && events.get(i).opensCase();
+      filings.add(Filing.undecided(asks ? grids.locate(events.get(i)) : nowhere(events.get(i))));
+      if (asks) {
         open.add(i);
       }
     }
@@ -123,7 +137,7 @@ public final class EventRouter implements AutoCloseable {
       var decisions = policy.decide(open.stream().map(it -> filings.get(it).located()).toList());
       for (var i = 0; i < open.size(); i++) {
         var at = open.get(i);
-        filings.set(at, new Filing(filings.get(at).located(), Optional.of(decisions.get(i))));
+        filings.set(at, Filing.decided(filings.get(at).located(), decisions.get(i)));
       }
     }
     return filings;

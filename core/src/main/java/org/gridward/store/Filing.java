@@ -10,4 +10,13 @@ import org.gridward.grid.LocatedEvent;
  * @param located the event with its grid
  * @param decision who shall handle it; empty for an event that opens no case
  */
-public record Filing(LocatedEvent located, Optional<Decision> decision) {}
+public record Filing(LocatedEvent located, Optional<Decision> decision) {
+
+  public static Filing decided(LocatedEvent located, Decision decision) {
+    return new Filing(located, Optional.of(decision));
+  }
+
+  public static Filing undecided(LocatedEvent located) {
+    return new Filing(located, Optional.empty());
+  }
+}
