@@ -31,6 +31,7 @@ public final class Kinds {
       video.face             | 人脸抓拍       | a face was seen
       video.object.*         | 目标检测       | an object of this label was seen: person, car, dog, fire …
       video.review           | 录像待查       | recorded activity worth a look
+      video.note             | 目标补充说明   | more about an object that was seen; a measurement
       video.trigger          | 画面触发       | a picture matched a stored example
       video.tamper           | 镜头遮挡       | the lens is covered or turned away
       video.scene_change     | 场景变更       | the camera looks elsewhere

@@ -2,6 +2,8 @@ package org.gridward.sensors.protocol;
 
 import java.util.List;
 import org.gridward.sensors.codec.Codec;
+import org.gridward.sensors.protocol.frigate.FrigateCodec;
+import org.gridward.sensors.protocol.hikvision.HikvisionCodec;
 
 /** The codecs that come with Gridward. A host may add its own; nothing is found by scanning. */
 public final class StandardCodecs {
@@ -10,6 +12,6 @@ public final class StandardCodecs {
 
   /** One of each, in alphabetical order of their protocols. */
   public static List<Codec> list() {
-    return List.of();
+    return List.of(new FrigateCodec(), new HikvisionCodec());
   }
 }

@@ -1,0 +1,105 @@
+package org.gridward.sensors.codec;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Optional;
+import org.gridward.event.TimeQuality;
+
+/**
+ * When a device says that something happened, and how far that can be trusted. A time that cannot
+ * be (no clock battery, a lost sign, a wrong century) gives way to the time of arrival.
+ *
+ * @param at the moment
+ * @param quality how far to trust it
+ * @param distinct whether the message names a moment of its own, even one that is not believed;
+ *     only then do two messages of the same content differ, and may content alone make their ids
+ */
+public record DeviceTime(Instant at, TimeQuality quality, boolean distinct) {
+
+  private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+  private static final Duration MOST_SKEW = Duration.ofHours(24);
+
+  /** ISO 8601 with or without offset, T or blank between date and time. */
+  private static final DateTimeFormatter FORM =
+      new DateTimeFormatterBuilder()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE)
+          .appendPattern("['T']['t'][' ']")
+          .append(DateTimeFormatter.ISO_LOCAL_TIME)
+          .appendPattern("[XXX][XX][X]")
+          .toFormatter();
+
+  /** Nothing usable came with the message. */
+  public static DeviceTime arrival(Inbound in) {
+    return new DeviceTime(in.receivedAt(), TimeQuality.ARRIVAL, false);
+  }
+
+  /**
+   * The clock of a camera or sensor, which may be wrong: more than a day off is not believed,
+   * except for what it kept back on purpose.
+   *
+   * @param late whether the device says that it tells the matter late
+   */
+  public static DeviceTime ofDevice(Optional<String> text, Inbound in, boolean late) {
+    return text.flatMap(it -> read(it, in.zone()))
+        .map(it -> it.judged(in, late || it.near(in.receivedAt())))
+        .orElseGet(() -> arrival(in));
+  }
+
+  /** The clock of a server, which is kept right: only the impossible is not believed. */
+  public static DeviceTime ofServer(Optional<String> text, Inbound in) {
+    return text.flatMap(it -> read(it, in.zone()))
+        .map(it -> it.judged(in, true))
+        .orElseGet(() -> arrival(in));
+  }
+
+  /** Seconds since 1970 of a server's clock. */
+  public static DeviceTime ofEpochSeconds(double seconds, Inbound in) {
+    if (!(Math.abs(seconds) < 1e11)) {
+      return arrival(in);
+    }
+    var at = Instant.ofEpochMilli(Math.round(seconds * 1_000));
+    return new DeviceTime(at, TimeQuality.DEVICE_UTC, true).judged(in, true);
+  }
+
+  private DeviceTime judged(Inbound in, boolean near) {
+    if (!at.isAfter(EARLIEST)) {
+      return arrival(in);
+    }
+    var believed = near && at.isBefore(in.receivedAt().plus(MOST_SKEW));
+    return believed ? this : new DeviceTime(in.receivedAt(), TimeQuality.ARRIVAL, true);
+  }
+
+  private boolean near(Instant receivedAt) {
+    return Duration.between(at, receivedAt).abs().compareTo(MOST_SKEW) <= 0;
+  }
+
+  private static Optional<DeviceTime> read(String text, ZoneId zone) {
+    try {
+      var parsed = FORM.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from);
+      if (parsed instanceof OffsetDateTime it) {
+        var utc = it.getOffset().equals(ZoneOffset.UTC);
+        var quality = utc ? TimeQuality.DEVICE_UTC : TimeQuality.DEVICE_OFFSET;
+        return Optional.of(new DeviceTime(it.toInstant(), quality, true));
+      }
+      var at = LocalDateTime.from(parsed).atZone(zone).toInstant();
+      return Optional.of(new DeviceTime(at, TimeQuality.DEVICE_LOCAL_ASSUMED, true));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * What tells this message from the same content at another time, as a part of its id: nothing
+   * where the content names its moment, else the window of its arrival.
+   */
+  public String idPart(Inbound in) {
+    return distinct ? "" : EventIds.window(in.receivedAt());
+  }
+}

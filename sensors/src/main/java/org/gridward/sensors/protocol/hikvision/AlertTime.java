@@ -1,0 +1,39 @@
+package org.gridward.sensors.protocol.hikvision;
+
+import java.util.Optional;
+import org.gridward.sensors.codec.DeviceTime;
+import org.gridward.sensors.codec.Inbound;
+
+/**
+ * When an alert happened: {@code dateTime}, or the {@code absTime} of plate cameras, which is local
+ * and written {@code yyyyMMddHHmmssSSS}.
+ */
+final class AlertTime {
+
+  private AlertTime() {}
+
+  static DeviceTime of(Alert alert, Inbound in) {
+    var time = DeviceTime.ofDevice(alert.text("dateTime"), in, alert.late());
+    return time.distinct() ? time : DeviceTime.ofDevice(absTime(alert), in, alert.late());
+  }
+
+  private static Optional<String> absTime(Alert alert) {
+    return alert
+        .root()
+        .all("absTime")
+        .findFirst()
+        .map(it -> it.text())
+        .filter(it -> it.matches("\\d{17}"))
+        .map(
+            it ->
+                "%s-%s-%sT%s:%s:%s.%s"
+                    .formatted(
+                        it.substring(0, 4),
+                        it.substring(4, 6),
+                        it.substring(6, 8),
+                        it.substring(8, 10),
+                        it.substring(10, 12),
+                        it.substring(12, 14),
+                        it.substring(14)));
+  }
+}
