@@ -5,6 +5,7 @@ import static org.gridward.grid.LocatedEvent.nowhere;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.gridward.casefile.Action;
 import org.gridward.casefile.CaseFile;
 import org.gridward.casefile.CaseId;
@@ -113,23 +116,25 @@ public final class EventRouter implements AutoCloseable {
    * @throws StoreUnavailableException when the store failed: nothing was kept, call again
    */
   public List<Routing> route(List<Event> events, List<DeadLetter> deadLetters) {
-    var filings = file(events);
-    var receipts = store.write(new Batch(filings, deadLetters, policy.calendar().zone()));
+    var known = store.lookUp(events);
+    var filings = file(events, at -> known.get(at).isEmpty() && events.get(at).opensCase());
+    var zone = policy.calendar().zone();
+    var receipts = new ArrayList<>(store.write(new Batch(filings, deadLetters, zone)));
+    settle(events, receipts, zone);
     if (receipts.stream().anyMatch(it -> it.outcome() == Receipt.Outcome.OPENED)) {
       askSweep();
     }
     return receipts.stream().map(it -> new Routing(it, store)).toList();
   }
 
-  /** Asks grids and rules only for events that may open a case; nearly all repeats stop here. */
-  private List<Filing> file(List<Event> events) {
-    var known = store.lookUp(events);
+  /** Asks grids and rules only for events that may open a case; nearly all repeats stop before. */
+  private List<Filing> file(List<Event> events, IntPredicate asks) {
     var filings = new ArrayList<Filing>(events.size());
     var open = new ArrayList<Integer>();
     for (var i = 0; i < events.size(); i++) {
-      var asks = known.get(i).isEmpty() && events.get(i).opensCase();
-      filings.add(Filing.undecided(asks ? grids.locate(events.get(i)) : nowhere(events.get(i))));
-      if (asks) {
+      var event = events.get(i);
+      filings.add(Filing.undecided(asks.test(i) ? grids.locate(event) : nowhere(event)));
+      if (asks.test(i)) {
         open.add(i);
       }
     }
@@ -141,6 +146,22 @@ public final class EventRouter implements AutoCloseable {
       }
     }
     return filings;
+  }
+
+  /** Decides what was thought to belong to a situation that ended in the meantime. */
+  private void settle(List<Event> events, List<Receipt> receipts, ZoneId zone) {
+    var late =
+        IntStream.range(0, receipts.size())
+            .filter(it -> receipts.get(it).outcome() == Receipt.Outcome.UNDECIDED)
+            .boxed()
+            .toList();
+    if (!late.isEmpty()) {
+      var filings = file(late.stream().map(events::get).toList(), at -> true);
+      var decided = store.write(new Batch(filings, List.of(), zone));
+      for (var i = 0; i < late.size(); i++) {
+        receipts.set(late.get(i), decided.get(i));
+      }
+    }
   }
 
   /** What the rules would decide, without keeping anything. */

@@ -1,6 +1,9 @@
 package org.gridward.event;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /** The bytes of a message as they came, without pictures. Immutable. */
 public final class RawBytes {
@@ -23,6 +26,15 @@ public final class RawBytes {
   /** A copy of the bytes. */
   public byte[] toByteArray() {
     return bytes.clone();
+  }
+
+  /** Names these bytes: 64 hex digits of SHA-256. */
+  public String sha256() {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("This Java lacks SHA-256, which every Java must have.", e);
+    }
   }
 
   @Override

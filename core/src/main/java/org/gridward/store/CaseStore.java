@@ -26,7 +26,8 @@ public interface CaseStore extends AutoCloseable {
    * Writes a batch in one transaction. An event whose id is known is a {@link
    * Receipt.Outcome#DUPLICATE} and changes nothing. An event whose situation is open is attached to
    * that situation's case. Else a filing with a decision opens a case, by {@link CaseFile#open},
-   * with its notices by {@link Notice#of}; one without a decision is kept without a case.
+   * with its notices by {@link Notice#of}; an event that opens none is kept without a case, and one
+   * that might but came without a decision is not kept: {@link Receipt.Outcome#UNDECIDED}.
    *
    * <p>A situation is open from the event that opened its case until an event of phase END, until
    * its silence has passed between two events by their time of receipt, or until its case is no
@@ -108,7 +109,7 @@ public interface CaseStore extends AutoCloseable {
   /**
    * An event and what became of it.
    *
-   * @param event the event, without its raw bytes
+   * @param event the event; its raw bytes may be left out
    * @param receipt what became of it when it was first taken
    */
   record StoredEvent(Event event, Receipt receipt) {}

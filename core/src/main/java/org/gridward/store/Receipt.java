@@ -22,6 +22,11 @@ public record Receipt(EventId eventId, Outcome outcome, Optional<CaseId> caseId)
     /** It is kept and opens no case: a heartbeat, a reading, an end without a beginning. */
     NO_CASE,
     /** The same message had been taken before. */
-    DUPLICATE
+    DUPLICATE,
+    /**
+     * It may open a case, its situation is not open, and no decision came with it: nothing was kept
+     * of it. Decide and write it again.
+     */
+    UNDECIDED
   }
 }

@@ -1,0 +1,66 @@
+package org.gridward.store;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.Optional;
+import org.gridward.decision.Decision;
+import org.gridward.event.Event;
+import org.gridward.event.RawBytes;
+
+/** Turns records into JSON and back; what they hold stays free of annotations. */
+final class Bodies {
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .addModule(new Jdk8Module())
+          .addModule(new JavaTimeModule())
+          .enable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .addMixIn(Decision.class, DecisionMixIn.class)
+          .addMixIn(Event.class, EventMixIn.class)
+          .build();
+
+  private Bodies() {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Decision.Assigned.class, name = "ASSIGNED"),
+    @JsonSubTypes.Type(value = Decision.Unassigned.class, name = "UNASSIGNED")
+  })
+  private interface DecisionMixIn {}
+
+  /** Raw bytes are kept apart. */
+  private interface EventMixIn {
+    @JsonIgnore
+    Optional<RawBytes> raw();
+  }
+
+  static String write(Object value) {
+    try {
+      return JSON.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(
+          "%s cannot be written as JSON: %s"
+              .formatted(value.getClass().getSimpleName(), e.getOriginalMessage()),
+          e);
+    }
+  }
+
+  static <T> T read(String json, Class<T> type) {
+    try {
+      return JSON.readValue(json, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(
+          "A kept %s cannot be read: %s; was the database changed by hand?"
+              .formatted(type.getSimpleName(), e.getOriginalMessage()),
+          e);
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package org.gridward.store;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gridward.casefile.CaseFile;
+import org.gridward.casefile.CaseId;
+import org.gridward.casefile.Step;
+import org.gridward.event.DeadLetter;
+import org.gridward.event.Event;
+import org.gridward.event.EventId;
+import org.gridward.notice.Notice;
+import org.gridward.store.CaseStore.Change;
+import org.gridward.store.CaseStore.KeptDeadLetter;
+import org.gridward.store.CaseStore.SentNotice;
+import org.gridward.store.CaseStore.StoredEvent;
+import org.gridward.store.CaseStore.Totals;
+
+/** The tables of {@link Ledger} as maps; a failed batch is taken back change by change. */
+final class MemoryTables implements Tables {
+
+  /**
+   * A notice and when it is due.
+   *
+   * @param sent the notice and how it stands
+   * @param dueAt when it is to be sent or tried again
+   */
+  record NoticeRow(SentNotice sent, Instant dueAt) {}
+
+  final Map<EventId, StoredEvent> events = new LinkedHashMap<>();
+  final Map<CaseId, CaseFile> cases = new LinkedHashMap<>();
+  final Map<String, NoticeRow> notices = new LinkedHashMap<>();
+  final Map<String, KeptDeadLetter> deadLetters = new LinkedHashMap<>();
+  final List<Change> changes = new ArrayList<>();
+  private final Map<String, SituationRow> situations = new HashMap<>();
+  private final Map<Integer, Long> serials = new HashMap<>();
+  private final Deque<Runnable> undo = new ArrayDeque<>();
+
+  /** Does all of it, or leaves everything as it was. */
+  <T> T allOrNothing(Supplier<T> work) {
+    undo.clear();
+    try {
+      return work.get();
+    } catch (RuntimeException e) {
+      undo.forEach(Runnable::run);
+      throw e;
+    }
+  }
+
+  private <K, V> void put(Map<K, V> map, K key, V value) {
+    var before = map.put(key, value);
+    undo.push(() -> restore(map, key, before));
+  }
+
+  private static <K, V> void restore(Map<K, V> map, K key, V before) {
+    if (before == null) {
+      map.remove(key);
+    } else {
+      map.put(key, before);
+    }
+  }
+
+  @Override
+  public Optional<Receipt> findReceipt(EventId id) {
+    return Optional.ofNullable(events.get(id)).map(StoredEvent::receipt);
+  }
+
+  @Override
+  public Optional<SituationRow> findSituation(String key) {
+    return Optional.ofNullable(situations.get(key));
+  }
+
+  @Override
+  public boolean isOpen(CaseId id) {
+    return cases.get(id).state().isOpen();
+  }
+
+  @Override
+  public long nextSerial(int year) {
+    var next = serials.getOrDefault(year, 0L) + 1;
+    put(serials, year, next);
+    return next;
+  }
+
+  @Override
+  public void insertEvent(Event event, Receipt receipt) {
+    put(events, event.id(), new StoredEvent(event, receipt));
+  }
+
+  @Override
+  public void putSituation(SituationRow row) {
+    put(situations, row.key(), row);
+  }
+
+  @Override
+  public void insertCase(CaseFile caseFile) {
+    put(cases, caseFile.id(), caseFile);
+  }
+
+  @Override
+  public void addReport(CaseId id) {
+    var before = cases.get(id);
+    put(cases, id, before.withReports(before.reports() + 1));
+  }
+
+  @Override
+  public void updateCase(CaseFile caseFile) {
+    put(cases, caseFile.id(), caseFile);
+  }
+
+  @Override
+  public void insertStep(CaseId id, Step step) {
+    changes.add(new Change(changes.size() + 1L, id, step));
+    undo.push(() -> changes.remove(changes.size() - 1));
+  }
+
+  @Override
+  public void insertNotice(Notice notice) {
+    var sent =
+        new SentNotice(notice, SentNotice.Status.PENDING, 0, Optional.empty(), Optional.empty());
+    if (notices.containsKey(notice.id())) {
+      throw new IllegalArgumentException(
+          "The store refuses this: notice " + notice.id() + " twice");
+    }
+    put(notices, notice.id(), new NoticeRow(sent, notice.notBefore()));
+  }
+
+  @Override
+  public void countDeadLetter(DeadLetter letter) {
+    var before = deadLetters.get(letter.id());
+    put(
+        deadLetters,
+        letter.id(),
+        before == null
+            ? new KeptDeadLetter(letter, 1, letter.receivedAt())
+            : new KeptDeadLetter(before.letter(), before.count() + 1, letter.receivedAt()));
+  }
+
+  Totals totals() {
+    return new Totals(
+        counts(events.values().stream().map(it -> it.receipt().outcome())),
+        counts(cases.values().stream().map(CaseFile::state)),
+        deadLetters.values().stream().mapToLong(KeptDeadLetter::count).sum(),
+        notices.values().stream()
+            .filter(it -> it.sent().status() == SentNotice.Status.PENDING)
+            .count());
+  }
+
+  private static <K> Map<K, Long> counts(Stream<K> keys) {
+    return keys.collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+  }
+}

@@ -1,0 +1,171 @@
+package org.gridward.store;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.gridward.casefile.CaseFile;
+import org.gridward.casefile.CaseId;
+import org.gridward.event.Event;
+import org.gridward.event.EventId;
+import org.gridward.notice.Notice;
+
+/**
+ * Cases in one SQLite file: write-ahead log, synced at every commit, one thread that writes and
+ * commits what has queued as one transaction, some connections that read. Safe for any number of
+ * threads; one process at a time.
+ */
+public final class SqliteCaseStore implements CaseStore {
+
+  private final SqliteFile file;
+  private final Writer writer;
+  private final Readers readers;
+
+  private SqliteCaseStore(SqliteFile file) {
+    this.file = file;
+    this.readers = new Readers(file);
+    this.writer = new Writer(file.toString(), file::openForWriting);
+  }
+
+  /**
+   * Opens a store, made if it is not there and brought up to date if it is older.
+   *
+   * @throws IllegalStateException when another process has it open, or a newer Gridward made it
+   * @throws StoreUnavailableException when the file cannot be read or written
+   */
+  public static SqliteCaseStore open(Path path) {
+    return new SqliteCaseStore(SqliteFile.open(path));
+  }
+
+  @Override
+  public List<Receipt> write(Batch batch) {
+    return writer.write(batch.filings().size(), tables -> new Ledger(tables).write(batch));
+  }
+
+  @Override
+  public List<Optional<Receipt>> lookUp(List<Event> events) {
+    return readers.read(
+        reads -> {
+          var ledger = new Ledger(new SqliteTables(reads.handle().getConnection()));
+          return events.stream().map(ledger::lookUp).toList();
+        });
+  }
+
+  @Override
+  public Optional<CaseFile> append(CaseFile before, CaseFile after, ZoneId zone) {
+    return writer.write(
+        1,
+        tables -> {
+          var now =
+              tables.one(
+                  "select steps, reports from case_file where id = ?",
+                  row -> List.of(row.getInt(1), row.getInt(2)),
+                  before.id().value());
+          if (now.isEmpty() || now.get().get(0) != before.steps().size()) {
+            return Optional.empty();
+          }
+          new Ledger(tables).append(before, after, zone);
+          return Optional.of(after.withReports(now.get().get(1)));
+        });
+  }
+
+  @Override
+  public Optional<CaseFile> findCase(CaseId id) {
+    return readers.read(it -> it.findCase(id));
+  }
+
+  @Override
+  public Page<CaseSummary> listCases(CaseQuery query) {
+    return readers.read(it -> it.listCases(query));
+  }
+
+  @Override
+  public Optional<StoredEvent> findEvent(EventId id) {
+    return readers.read(it -> it.findEvent(id));
+  }
+
+  @Override
+  public List<Event> listEvents(CaseId id, int most) {
+    return readers.read(it -> it.listEvents(id, most));
+  }
+
+  @Override
+  public List<Change> listChanges(long after, int most) {
+    return readers.read(it -> it.listChanges(after, most));
+  }
+
+  @Override
+  public long lastChange() {
+    return readers.read(SqliteReads::lastChange);
+  }
+
+  @Override
+  public List<Notice> listDueNotices(Instant now, int most) {
+    return readers.read(it -> it.listDueNotices(now, most));
+  }
+
+  @Override
+  public List<SentNotice> listNotices(CaseId id) {
+    return readers.read(it -> it.listNotices(id));
+  }
+
+  @Override
+  public void markSent(Notice notice, Instant at) {
+    mark(notice, SentNotice.Status.SENT, at);
+  }
+
+  @Override
+  public void markVoid(Notice notice, Instant at) {
+    mark(notice, SentNotice.Status.VOID, at);
+  }
+
+  private void mark(Notice notice, SentNotice.Status status, Instant at) {
+    writer.write(
+        0,
+        tables ->
+            tables.run(
+                "update notice set status = ?, at = ?, tries = tries + ? where id = ?",
+                status.name(),
+                at.toEpochMilli(),
+                status == SentNotice.Status.SENT ? 1 : 0,
+                notice.id()));
+  }
+
+  @Override
+  public void markFailed(Notice notice, String reason, Instant at, Optional<Instant> nextTry) {
+    writer.write(
+        0,
+        tables -> {
+          tables.run(
+              "update notice set status = ?, at = ?, due_at = ?, tries = tries + 1, reason = ?"
+                  + " where id = ?",
+              nextTry.isPresent() ? "PENDING" : "DEAD",
+              nextTry.isPresent() ? null : at.toEpochMilli(),
+              nextTry.orElse(at).toEpochMilli(),
+              reason,
+              notice.id());
+          var before = tables.reads().findCase(notice.caseId()).orElseThrow();
+          var after = Ledger.failed(before, notice, reason, at);
+          new Ledger(tables).append(before, after, ZoneId.of("UTC"));
+          return null;
+        });
+  }
+
+  @Override
+  public List<KeptDeadLetter> listDeadLetters(int most) {
+    return readers.read(it -> it.listDeadLetters(most));
+  }
+
+  @Override
+  public Totals totals() {
+    return readers.read(SqliteReads::totals);
+  }
+
+  @Override
+  public void close() {
+    writer.close();
+    readers.close();
+    file.close();
+  }
+}

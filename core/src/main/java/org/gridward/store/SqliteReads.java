@@ -1,0 +1,250 @@
+package org.gridward.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.gridward.casefile.CaseFile;
+import org.gridward.casefile.CaseId;
+import org.gridward.casefile.CaseState;
+import org.gridward.casefile.Step;
+import org.gridward.decision.Decision;
+import org.gridward.decision.Grade;
+import org.gridward.event.DeadLetter;
+import org.gridward.event.Event;
+import org.gridward.event.EventId;
+import org.gridward.event.RawBytes;
+import org.gridward.event.Source;
+import org.gridward.grid.LocatedEvent;
+import org.gridward.notice.Notice;
+import org.gridward.store.CaseStore.Change;
+import org.gridward.store.CaseStore.KeptDeadLetter;
+import org.gridward.store.CaseStore.SentNotice;
+import org.gridward.store.CaseStore.StoredEvent;
+import org.gridward.store.CaseStore.Totals;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+/**
+ * The questions that a store answers, on one connection.
+ *
+ * @param handle the connection
+ */
+record SqliteReads(Handle handle) {
+
+  private static final RowMapper<Change> CHANGE =
+      (row, context) ->
+          new Change(
+              row.getLong("sequence"),
+              new CaseId(row.getString("case_id")),
+              Bodies.read(row.getString("body"), Step.class));
+
+  Optional<CaseFile> findCase(CaseId id) {
+    var steps =
+        handle
+            .createQuery("select body from step where case_id = :id order by no")
+            .bind("id", id.value())
+            .map((row, context) -> Bodies.read(row.getString(1), Step.class))
+            .list();
+    return handle
+        .createQuery(
+            "select c.place, c.decision, c.reports, e.body, m.bytes from case_file c"
+                + " join event e on e.id = c.event_id left join message m on m.hash ="
+                + " e.message_hash where c.id = :id")
+        .bind("id", id.value())
+        .map(
+            (row, context) -> {
+              var place = Bodies.read(row.getString("place"), CaseColumns.Place.class);
+              var event = event(row.getString("body"), row.getBytes("bytes"));
+              return new CaseFile(
+                  id,
+                  new LocatedEvent(event, place.grid(), place.proof()),
+                  Bodies.read(row.getString("decision"), Decision.class),
+                  steps,
+                  row.getInt("reports"));
+            })
+        .findOne();
+  }
+
+  private static Event event(String body, byte[] raw) {
+    var event = Bodies.read(body, Event.class);
+    return raw == null ? event : event.toBuilder().raw(RawBytes.of(raw)).build();
+  }
+
+  Page<CaseSummary> listCases(CaseQuery query) {
+    var filter = CaseFilter.of(query);
+    var total =
+        handle
+            .createQuery("select count(*) from case_file where " + filter.sql())
+            .bindMap(filter.values())
+            .mapTo(Long.class)
+            .one();
+    var paged = filter.after(query);
+    var items =
+        handle
+            .createQuery(
+                "select * from case_file where "
+                    + paged.sql()
+                    + CaseFilter.order(query.order())
+                    + " limit :limit")
+            .bindMap(paged.values())
+            .bind("limit", query.limit() + 1)
+            .map((row, context) -> summary(row))
+            .list();
+    if (items.size() <= query.limit()) {
+      return new Page<>(items, total, Optional.empty());
+    }
+    var page = items.subList(0, query.limit());
+    return new Page<>(page, total, Optional.of(Cursor.after(page.get(page.size() - 1)).toString()));
+  }
+
+  private static CaseSummary summary(ResultSet row) throws SQLException {
+    return new CaseSummary(
+        new CaseId(row.getString("id")),
+        CaseState.valueOf(row.getString("state")),
+        Grade.valueOf(row.getString("grade")),
+        Source.valueOf(row.getString("source")),
+        row.getString("kind"),
+        text(row, "category_code"),
+        text(row, "category_name"),
+        text(row, "lead_code"),
+        text(row, "lead_name"),
+        text(row, "grid_code"),
+        text(row, "grid_name"),
+        number(row, "longitude"),
+        number(row, "latitude"),
+        text(row, "summary"),
+        Instant.ofEpochMilli(row.getLong("opened_at")),
+        Optional.ofNullable((Number) row.getObject("due_at"))
+            .map(it -> Instant.ofEpochMilli(it.longValue())),
+        row.getInt("reports"),
+        row.getBoolean("supervised"),
+        row.getBoolean("fallback"));
+  }
+
+  private static Optional<String> text(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getString(column));
+  }
+
+  private static OptionalDouble number(ResultSet row, String column) throws SQLException {
+    return row.getObject(column) instanceof Number it
+        ? OptionalDouble.of(it.doubleValue())
+        : OptionalDouble.empty();
+  }
+
+  Optional<StoredEvent> findEvent(EventId id) {
+    return handle
+        .createQuery("select outcome, case_id, body from event where id = :id")
+        .bind("id", id.value())
+        .map(
+            (row, context) ->
+                new StoredEvent(
+                    event(row.getString("body"), null),
+                    new Receipt(
+                        id,
+                        Receipt.Outcome.valueOf(row.getString("outcome")),
+                        text(row, "case_id").map(CaseId::new))))
+        .findOne();
+  }
+
+  List<Event> listEvents(CaseId id, int most) {
+    return handle
+        .createQuery(
+            "select body from event where case_id = :id order by received_at, rowid limit :most")
+        .bind("id", id.value())
+        .bind("most", most)
+        .map((row, context) -> event(row.getString(1), null))
+        .list();
+  }
+
+  List<Change> listChanges(long after, int most) {
+    return handle
+        .createQuery(
+            "select sequence, case_id, body from step where sequence > :after order by sequence"
+                + " limit :most")
+        .bind("after", after)
+        .bind("most", most)
+        .map(CHANGE)
+        .list();
+  }
+
+  long lastChange() {
+    return handle
+        .createQuery("select coalesce(max(sequence), 0) from step")
+        .mapTo(Long.class)
+        .one();
+  }
+
+  List<Notice> listDueNotices(Instant now, int most) {
+    return handle
+        .createQuery(
+            "select body from notice where status = 'PENDING' and due_at <= :now order by due_at,"
+                + " rowid limit :most")
+        .bind("now", now.toEpochMilli())
+        .bind("most", most)
+        .map((row, context) -> Bodies.read(row.getString(1), Notice.class))
+        .list();
+  }
+
+  List<SentNotice> listNotices(CaseId id) {
+    return handle
+        .createQuery("select * from notice where case_id = :id order by rowid")
+        .bind("id", id.value())
+        .map(
+            (row, context) ->
+                new SentNotice(
+                    Bodies.read(row.getString("body"), Notice.class),
+                    SentNotice.Status.valueOf(row.getString("status")),
+                    row.getInt("tries"),
+                    Optional.ofNullable((Number) row.getObject("at"))
+                        .map(it -> Instant.ofEpochMilli(it.longValue())),
+                    text(row, "reason")))
+        .list();
+  }
+
+  List<KeptDeadLetter> listDeadLetters(int most) {
+    return handle
+        .createQuery("select * from dead_letter order by last_at desc, rowid desc limit :most")
+        .bind("most", most)
+        .map(
+            (row, context) ->
+                new KeptDeadLetter(
+                    new DeadLetter(
+                        row.getString("protocol"),
+                        row.getString("origin"),
+                        row.getString("peer"),
+                        Instant.ofEpochMilli(row.getLong("first_at")),
+                        RawBytes.of(row.getBytes("bytes")),
+                        row.getString("reason")),
+                    row.getLong("count"),
+                    Instant.ofEpochMilli(row.getLong("last_at"))))
+        .list();
+  }
+
+  Totals totals() {
+    return new Totals(
+        counts("select outcome, count(*) from event group by outcome", Receipt.Outcome::valueOf),
+        counts("select state, count(*) from case_file group by state", CaseState::valueOf),
+        count("select coalesce(sum(count), 0) from dead_letter"),
+        count("select count(*) from notice where status = 'PENDING'"));
+  }
+
+  private long count(String sql) {
+    return handle.createQuery(sql).mapTo(Long.class).one();
+  }
+
+  private <K> Map<K, Long> counts(String sql, Function<String, K> key) {
+    var rows = new ArrayList<Map.Entry<K, Long>>();
+    handle
+        .createQuery(sql)
+        .map((row, context) -> Map.entry(key.apply(row.getString(1)), row.getLong(2)))
+        .forEach(rows::add);
+    return rows.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+}

@@ -1,0 +1,224 @@
+package org.gridward.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.gridward.casefile.CaseFile;
+import org.gridward.casefile.CaseId;
+import org.gridward.casefile.CaseState;
+import org.gridward.casefile.Step;
+import org.gridward.event.DeadLetter;
+import org.gridward.event.Event;
+import org.gridward.event.EventId;
+import org.gridward.event.RawBytes;
+import org.gridward.notice.Notice;
+import org.jdbi.v3.core.Jdbi;
+
+/** The tables of {@link Ledger} in one SQLite connection; statements are prepared once. */
+final class SqliteTables implements Tables {
+
+  private final Connection connection;
+  private final Map<String, PreparedStatement> statements = new HashMap<>();
+  private final Map<Integer, Long> serials = new HashMap<>();
+
+  SqliteTables(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** After a rollback the numbers given are free again. */
+  void forget() {
+    serials.clear();
+  }
+
+  @Override
+  public Optional<Receipt> findReceipt(EventId id) {
+    return one(
+        "select outcome, case_id from event where id = ?",
+        row ->
+            new Receipt(
+                id,
+                Receipt.Outcome.valueOf(row.getString(1)),
+                Optional.ofNullable(row.getString(2)).map(CaseId::new)),
+        id.value());
+  }
+
+  @Override
+  public Optional<SituationRow> findSituation(String key) {
+    return one(
+        "select case_id, open, last_at, silence_ms from situation where key = ?",
+        row ->
+            new SituationRow(
+                key,
+                new CaseId(row.getString(1)),
+                row.getBoolean(2),
+                Instant.ofEpochMilli(row.getLong(3)),
+                Optional.ofNullable((Number) row.getObject(4))
+                    .map(it -> Duration.ofMillis(it.longValue()))),
+        key);
+  }
+
+  @Override
+  public boolean isOpen(CaseId id) {
+    return one(
+            "select state from case_file where id = ?",
+            row -> CaseState.valueOf(row.getString(1)).isOpen(),
+            id.value())
+        .orElse(false);
+  }
+
+  @Override
+  public long nextSerial(int year) {
+    var last =
+        serials.computeIfAbsent(
+            year,
+            it ->
+                one(
+                        "select coalesce(max(serial_key), 0) from case_file"
+                            + " where serial_key between ? and ?",
+                        row -> row.getLong(1),
+                        Cursor.serialKey(CaseId.of(year, 0)),
+                        Cursor.serialKey(CaseId.of(year + 1, 0)) - 1)
+                    .map(key -> key == 0 ? 0 : key - Cursor.serialKey(CaseId.of(year, 0)))
+                    .orElse(0L));
+    serials.put(year, last + 1);
+    return last + 1;
+  }
+
+  @Override
+  public void insertEvent(Event event, Receipt receipt) {
+    var hash = event.raw().map(this::insertMessage);
+    run(
+        "insert into event (id, case_id, outcome, source, kind, phase, situation, occurred_at,"
+            + " received_at, message_hash, body) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        event.id().value(),
+        receipt.caseId().map(CaseId::value).orElse(null),
+        receipt.outcome().name(),
+        event.source().name(),
+        event.kind(),
+        event.phase().name(),
+        event.situation().map(it -> it.key()).orElse(null),
+        event.occurredAt().toEpochMilli(),
+        event.receivedAt().toEpochMilli(),
+        hash.orElse(null),
+        Bodies.write(event));
+  }
+
+  private String insertMessage(RawBytes raw) {
+    var bytes = raw.toByteArray();
+    var hash = raw.sha256();
+    run("insert into message (hash, bytes) values (?, ?) on conflict do nothing", hash, bytes);
+    return hash;
+  }
+
+  @Override
+  public void putSituation(SituationRow row) {
+    run(
+        "insert into situation (key, case_id, open, last_at, silence_ms) values (?, ?, ?, ?, ?)"
+            + " on conflict (key) do update set case_id = excluded.case_id, open = excluded.open,"
+            + " last_at = excluded.last_at, silence_ms = excluded.silence_ms",
+        row.key(),
+        row.caseId().value(),
+        row.open() ? 1 : 0,
+        row.lastAt().toEpochMilli(),
+        row.silence().map(Duration::toMillis).orElse(null));
+  }
+
+  @Override
+  public void insertCase(CaseFile caseFile) {
+    run(CaseColumns.INSERT, CaseColumns.all(caseFile));
+  }
+
+  @Override
+  public void addReport(CaseId id) {
+    run("update case_file set reports = reports + 1 where id = ?", id.value());
+  }
+
+  @Override
+  public void updateCase(CaseFile caseFile) {
+    run(CaseColumns.UPDATE, CaseColumns.changing(caseFile));
+  }
+
+  @Override
+  public void insertStep(CaseId id, Step step) {
+    run(
+        "insert into step (case_id, no, body) values (?, ?, ?)",
+        id.value(),
+        step.no(),
+        Bodies.write(step));
+  }
+
+  @Override
+  public void insertNotice(Notice notice) {
+    run(
+        "insert into notice (id, case_id, status, due_at, tries, body)"
+            + " values (?, ?, 'PENDING', ?, 0, ?)",
+        notice.id(),
+        notice.caseId().value(),
+        notice.notBefore().toEpochMilli(),
+        Bodies.write(notice));
+  }
+
+  @Override
+  public void countDeadLetter(DeadLetter letter) {
+    run(
+        "insert into dead_letter (id, protocol, origin, peer, reason, bytes, first_at, last_at,"
+            + " count) values (?, ?, ?, ?, ?, ?, ?, ?, 1) on conflict (id) do update set"
+            + " count = count + 1, last_at = max(last_at, excluded.last_at)",
+        letter.id(),
+        letter.protocol(),
+        letter.origin(),
+        letter.peer(),
+        letter.reason(),
+        letter.raw().toByteArray(),
+        letter.receivedAt().toEpochMilli(),
+        letter.receivedAt().toEpochMilli());
+  }
+
+  /** Reads the columns of one row. */
+  interface RowReader<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  <T> Optional<T> one(String sql, RowReader<T> reader, Object... values) {
+    try {
+      var statement = prepare(sql, values);
+      try (var rows = statement.executeQuery()) {
+        return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
+      }
+    } catch (SQLException e) {
+      throw new SqlFailure(e);
+    }
+  }
+
+  /** Runs a statement that writes and returns how many rows it met. */
+  int run(String sql, Object... values) {
+    try {
+      return prepare(sql, values).executeUpdate();
+    } catch (SQLException e) {
+      throw new SqlFailure(e);
+    }
+  }
+
+  /** Asks on this connection, so that what was written in this transaction is seen. */
+  SqliteReads reads() {
+    return new SqliteReads(Jdbi.open(connection));
+  }
+
+  private PreparedStatement prepare(String sql, Object... values) throws SQLException {
+    var statement = statements.get(sql);
+    if (statement == null) {
+      statement = connection.prepareStatement(sql);
+      statements.put(sql, statement);
+    }
+    for (var i = 0; i < values.length; i++) {
+      statement.setObject(i + 1, values[i]);
+    }
+    return statement;
+  }
+}

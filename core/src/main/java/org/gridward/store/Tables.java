@@ -1,0 +1,62 @@
+package org.gridward.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.gridward.casefile.CaseFile;
+import org.gridward.casefile.CaseId;
+import org.gridward.casefile.Step;
+import org.gridward.event.DeadLetter;
+import org.gridward.event.Event;
+import org.gridward.event.EventId;
+import org.gridward.notice.Notice;
+
+/**
+ * What a store must be able to look up and put down for {@link Ledger}, which knows the rules. Used
+ * by one thread at a time, inside one transaction.
+ */
+interface Tables {
+
+  /**
+   * The last known of a situation.
+   *
+   * @param key its key
+   * @param caseId the case that it opened
+   * @param open whether no end was told yet
+   * @param lastAt when its newest event was received
+   * @param silence after so long without an event it is over
+   */
+  record SituationRow(
+      String key, CaseId caseId, boolean open, Instant lastAt, Optional<Duration> silence) {}
+
+  /** What became of an event when it was first taken. */
+  Optional<Receipt> findReceipt(EventId id);
+
+  Optional<SituationRow> findSituation(String key);
+
+  /** Whether the case waits for somebody to do something. */
+  boolean isOpen(CaseId id);
+
+  /** The next serial number of that year. */
+  long nextSerial(int year);
+
+  void insertEvent(Event event, Receipt receipt);
+
+  void putSituation(SituationRow row);
+
+  /** Puts down a new case, without its steps. */
+  void insertCase(CaseFile caseFile);
+
+  /** Counts one more event in a case. */
+  void addReport(CaseId id);
+
+  /** Brings what lists show of a case up to its last step. */
+  void updateCase(CaseFile caseFile);
+
+  void insertStep(CaseId id, Step step);
+
+  void insertNotice(Notice notice);
+
+  /** Keeps a dead letter, or counts it where it is known. */
+  void countDeadLetter(DeadLetter letter);
+}

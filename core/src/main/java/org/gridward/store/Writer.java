@@ -1,0 +1,186 @@
+package org.gridward.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/**
+ * The one thread that writes. Takes what has queued when it is free and commits it as one
+ * transaction; each caller waits until its own part is durable. A part that fails by itself is
+ * taken back alone; when the medium fails, all parts fail and the connection is made anew.
+ */
+final class Writer implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
+  private static final int QUEUE = 4_096;
+  private static final int MOST_FILINGS = 500;
+
+  /** Opens the connection that writes. */
+  interface Opener {
+    Connection open() throws SQLException;
+  }
+
+  private record Job<T>(Function<SqliteTables, T> work, int filings, CompletableFuture<T> done) {
+
+    /** Completes the caller later, so that nobody hears of success before the commit. */
+    Runnable run(SqliteTables tables) {
+      var result = work.apply(tables);
+      return () -> done.complete(result);
+    }
+  }
+
+  private final BlockingQueue<Job<?>> queue = new ArrayBlockingQueue<>(QUEUE);
+  private final Job<Void> end = new Job<>(it -> null, 0, new CompletableFuture<>());
+  private final Opener opener;
+  private final String file;
+  private final Thread thread;
+  private Connection connection;
+  private SqliteTables tables;
+  private volatile boolean closed;
+
+  Writer(String file, Opener opener) {
+    this.file = file;
+    this.opener = opener;
+    this.thread = new Thread(this::work, "gridward-store");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Does some work in a transaction and returns when it is durable. */
+  <T> T write(int filings, Function<SqliteTables, T> work) {
+    var job = new Job<>(work, filings, new CompletableFuture<T>());
+    try {
+      if (closed) {
+        throw new IllegalStateException("Store " + file + " is closed; open it again.");
+      }
+      queue.put(job);
+      return job.done().join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreUnavailableException("Writing to " + file + " was interrupted.", e);
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException it) {
+        throw it;
+      }
+      throw e;
+    }
+  }
+
+  private void work() {
+    var jobs = new ArrayList<Job<?>>();
+    do {
+      jobs.clear();
+      gather(jobs);
+      jobs.remove(end);
+      commit(jobs);
+    } while (!closed || !queue.isEmpty());
+    discard();
+    end.done().complete(null);
+  }
+
+  private void gather(List<Job<?>> jobs) {
+    try {
+      var filings = 0;
+      for (Job<?> next = queue.take(); next != null; next = queue.poll()) {
+        jobs.add(next);
+        filings += next.filings();
+        if (filings >= MOST_FILINGS) {
+          return;
+        }
+      }
+    } catch (InterruptedException e) {
+      closed = true; // nobody interrupts this thread but the end of the process
+    }
+  }
+
+  private void commit(List<Job<?>> jobs) {
+    var completions = new ArrayList<Runnable>(jobs.size());
+    try {
+      open();
+      tables.run("begin immediate");
+      for (var job : jobs) {
+        completions.add(part(job, jobs.size() > 1));
+      }
+      tables.run("commit");
+    } catch (SqlFailure | SQLException | StackOverflowError e) {
+      discard();
+      var failure = new StoreUnavailableException(sentence(e), e);
+      jobs.forEach(it -> it.done().completeExceptionally(failure));
+      return;
+    }
+    completions.forEach(Runnable::run);
+  }
+
+  /** One caller's part; what goes wrong in it alone is taken back alone. */
+  private Runnable part(Job<?> job, boolean several) {
+    tables.run("savepoint part");
+    try {
+      var completion = job.run(tables);
+      tables.run("release part");
+      return completion;
+    } catch (RuntimeException e) {
+      if (e instanceof SqlFailure it && isOfTheMedium(it)) {
+        throw e;
+      }
+      tables.run("rollback to part");
+      tables.run("release part");
+      tables.forget();
+      return () -> job.done().completeExceptionally(told(e));
+    }
+  }
+
+  private static RuntimeException told(RuntimeException e) {
+    return e instanceof SqlFailure
+        ? new IllegalArgumentException("The store refuses this: " + e.getMessage(), e)
+        : e;
+  }
+
+  /** Broken rules of the tables are the caller's; all else is disk, lock or file. */
+  private static boolean isOfTheMedium(SqlFailure e) {
+    return !(e.getCause() instanceof SQLiteException it
+        && (it.getResultCode().code & 0xff) == SQLiteErrorCode.SQLITE_CONSTRAINT.code);
+  }
+
+  private String sentence(Throwable e) {
+    return "Store %s cannot be written: %s; free the disk or mend the file, then it goes on by itself."
+        .formatted(file, e.getMessage());
+  }
+
+  private void open() throws SQLException {
+    if (connection == null) {
+      connection = opener.open();
+      tables = new SqliteTables(connection);
+    }
+  }
+
+  private void discard() {
+    try {
+      if (connection != null) {
+        connection.close();
+      }
+    } catch (SQLException e) {
+      LOG.debug("Closing {}: {}", file, e.getMessage());
+    }
+    connection = null;
+  }
+
+  /** Writes what has queued, then ends. */
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      queue.add(end);
+      end.done().join();
+    }
+  }
+}

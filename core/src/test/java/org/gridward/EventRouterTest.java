@@ -1,0 +1,315 @@
+package org.gridward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.gridward.testkit.Samples.ENFORCEMENT;
+import static org.gridward.testkit.Samples.NOW;
+import static org.gridward.testkit.Samples.SANITATION;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.gridward.casefile.Action;
+import org.gridward.casefile.Actor;
+import org.gridward.casefile.CaseId;
+import org.gridward.casefile.CaseState;
+import org.gridward.casefile.Move;
+import org.gridward.casefile.Step;
+import org.gridward.decision.Decision.Assigned;
+import org.gridward.decision.NoticePlan.Moment;
+import org.gridward.department.Role;
+import org.gridward.event.DeadLetter;
+import org.gridward.event.Event;
+import org.gridward.event.EventId;
+import org.gridward.event.Phase;
+import org.gridward.event.RawBytes;
+import org.gridward.event.Situation;
+import org.gridward.event.Source;
+import org.gridward.grid.Town;
+import org.gridward.notice.Notice;
+import org.gridward.notice.Notifier;
+import org.gridward.store.CaseStore;
+import org.gridward.store.InMemoryCaseStore;
+import org.gridward.store.Receipt.Outcome;
+import org.gridward.testkit.PlainPolicy;
+import org.gridward.testkit.SettableClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class EventRouterTest {
+
+  private static final Actor LI = new Actor("li", Role.DISPATCHER);
+
+  private final Town town = Town.drawn("A B");
+  private final PlainPolicy policy = new PlainPolicy();
+  private final SettableClock clock = new SettableClock(NOW);
+  private final CaseStore store = InMemoryCaseStore.create();
+  private EventRouter router = router(notice -> {});
+
+  @AfterEach
+  void close() {
+    router.close();
+    store.close();
+  }
+
+  @Test
+  void an_event_goes_to_the_department_of_its_grid() {
+    var routing = router.route(at("e1", "B"));
+
+    assertThat(routing.outcome()).isEqualTo(Outcome.OPENED);
+    assertThat(routing.decision())
+        .isInstanceOfSatisfying(Assigned.class, it -> assertThat(it.lead()).isEqualTo(SANITATION));
+    assertThat(routing.caseFile().located().grid().orElseThrow().code()).hasToString("B");
+    assertThat(routing.caseFile().state()).isEqualTo(CaseState.DISPATCHED);
+    assertThat(routing).hasToString("e1 OPENED 2026-000001");
+  }
+
+  @Test
+  void the_same_event_again_is_the_same_case() {
+    var first = router.route(at("e1", "A"));
+    var again = router.route(at("e1", "A"));
+
+    assertThat(again.outcome()).isEqualTo(Outcome.DUPLICATE);
+    assertThat(again.caseId()).isEqualTo(first.caseId());
+    assertThat(policy.asked()).isEqualTo(1);
+  }
+
+  @Test
+  void repeats_of_an_open_situation_share_its_case_and_ask_no_rule() {
+    var first = router.route(alarm("a0", Phase.START));
+    router.route(
+        IntStream.rangeClosed(1, 50).mapToObj(it -> alarm("a" + it, Phase.UPDATE)).toList());
+
+    assertThat(first.caseFile().reports()).isEqualTo(51);
+    assertThat(policy.asked()).isEqualTo(1);
+  }
+
+  @Test
+  void after_its_end_the_same_alarm_is_a_new_matter() {
+    router.route(alarm("a1", Phase.START));
+    var end = router.route(alarm("a2", Phase.END));
+    var next = router.route(alarm("a3", Phase.START));
+
+    assertThat(end.outcome()).isEqualTo(Outcome.ATTACHED);
+    assertThat(next.outcome()).isEqualTo(Outcome.OPENED);
+  }
+
+  @Test
+  void a_heartbeat_is_kept_and_opens_no_case() {
+    var beat =
+        Event.builder(new EventId("h1"), Source.CAMERA, "device.heartbeat", NOW)
+            .phase(Phase.HEARTBEAT)
+            .build();
+
+    var routing = router.route(beat);
+
+    assertThat(routing.outcome()).isEqualTo(Outcome.NO_CASE);
+    assertThat(store.findEvent(new EventId("h1"))).isPresent();
+    assertThatThrownBy(routing::caseFile)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("Event h1 opened no case (NO_CASE); ask caseId() first.");
+  }
+
+  @Test
+  void late_news_is_kept_and_not_dispatched() {
+    var late = at("e1", "A").toBuilder().late(true).build();
+
+    assertThat(router.route(late).outcome()).isEqualTo(Outcome.NO_CASE);
+  }
+
+  @Test
+  void unreadable_messages_are_kept_with_the_batch() {
+    var letter =
+        new DeadLetter(
+            "hikvision", "/alerts/hikvision", "10.0.0.7", NOW, RawBytes.of(new byte[] {0x7f}), "?");
+
+    var routings = router.route(List.of(at("e1", "A")), List.of(letter));
+
+    assertThat(routings).hasSize(1);
+    assertThat(store.listDeadLetters(10)).extracting(it -> it.letter()).containsExactly(letter);
+  }
+
+  @Test
+  void a_preview_keeps_nothing() {
+    assertThat(router.preview(at("e1", "A"))).isInstanceOf(Assigned.class);
+    assertThat(store.findEvent(new EventId("e1"))).isEmpty();
+  }
+
+  @Test
+  void filing_by_hand_dispatches_to_the_department_that_the_rules_named() {
+    var citizen = at("e1", "A", Source.CITIZEN);
+    var id = router.route(citizen).caseId().orElseThrow();
+    clock.forward(Duration.ofHours(1));
+    router.act(id, Move.of(Action.VERIFIED, LI));
+
+    var filed = router.act(id, Move.of(Action.FILE, LI));
+
+    assertThat(filed.state()).isEqualTo(CaseState.DISPATCHED);
+    assertThat(filed.lead()).contains(SANITATION);
+    assertThat(filed.dueAt()).contains(NOW.plus(Duration.ofHours(5)));
+    assertThat(store.findCase(id)).contains(filed);
+  }
+
+  @Test
+  void a_step_in_an_unknown_case_is_refused() {
+    assertThatThrownBy(() -> router.act(CaseId.of(2026, 9), Move.of(Action.TAKE, LI)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Case 2026-000009 is not here; look its number up in the queue.");
+  }
+
+  @Test
+  void steps_of_two_people_at_once_are_both_taken() throws InterruptedException {
+    var id = router.route(at("e1", "A")).caseId().orElseThrow();
+    var start = new CountDownLatch(1);
+    var threads = new ArrayList<Thread>();
+    for (var i = 0; i < 8; i++) {
+      var thread =
+          new Thread(
+              () -> {
+                await(start);
+                router.act(id, Move.of(Action.SUPERVISE, LI));
+              });
+      thread.start();
+      threads.add(thread);
+    }
+    start.countDown();
+    for (var thread : threads) {
+      thread.join();
+    }
+
+    assertThat(store.findCase(id).orElseThrow().steps())
+        .filteredOn(it -> it.action() == Action.SUPERVISE)
+        .hasSize(8)
+        .extracting(Step::no)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void people_are_told_after_the_commit() throws InterruptedException {
+    var told = new CountDownLatch(1);
+    reopen(
+        notice -> {
+          assertThat(store.findCase(notice.caseId())).isPresent();
+          told.countDown();
+        });
+
+    router.route(at("e1", "A"));
+
+    assertThat(told.await(10, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void reminder_and_deadline_are_told_in_time_and_only_once() {
+    var sent = new ArrayList<Moment>();
+    reopen(notice -> sent.add(notice.moment()));
+    router.route(at("e1", "A"));
+    router.sweep();
+
+    clock.forward(Duration.ofHours(3));
+    router.sweep();
+    clock.forward(Duration.ofHours(1));
+    router.sweep();
+    router.sweep();
+
+    assertThat(sent).containsExactly(Moment.ASSIGNED, Moment.REMINDER, Moment.OVERDUE);
+  }
+
+  @Test
+  void nobody_is_reminded_of_what_another_department_has() {
+    var sent = new ArrayList<Notice>();
+    reopen(sent::add);
+    var id = router.route(at("e1", "A")).caseId().orElseThrow();
+    router.act(id, Move.of(Action.TRANSFER, LI).to(ENFORCEMENT).because("street trade"));
+
+    clock.forward(Duration.ofHours(3));
+    router.sweep();
+
+    assertThat(sent)
+        .filteredOn(it -> it.moment() == Moment.REMINDER)
+        .extracting(Notice::department)
+        .containsExactly(ENFORCEMENT);
+  }
+
+  @Test
+  void a_notice_that_fails_becomes_a_step_and_is_tried_again() {
+    var tries = new ArrayList<String>();
+    reopen(
+        notice -> {
+          tries.add(notice.id());
+          if (tries.size() == 1) {
+            throw new java.io.IOException("gateway away");
+          }
+        });
+    var id = router.route(at("e1", "A")).caseId().orElseThrow();
+    router.sweep();
+
+    assertThat(store.findCase(id).orElseThrow().lastStep())
+        .satisfies(it -> assertThat(it.action()).isEqualTo(Action.NOTICE_FAILED))
+        .satisfies(it -> assertThat(it.opinion().orElseThrow()).contains("gateway away"));
+    clock.forward(Duration.ofSeconds(4));
+    assertThat(router.sweep()).isZero();
+    clock.forward(Duration.ofSeconds(1));
+    assertThat(router.sweep()).isEqualTo(1);
+    assertThat(tries).hasSize(2).containsOnly(id + "/4/ASSIGNED/HANDLER/sms");
+  }
+
+  @Test
+  void a_notice_that_always_fails_is_given_up() {
+    reopen(
+        notice -> {
+          throw new java.io.IOException("gateway away");
+        });
+    var id = router.route(at("e1", "A")).caseId().orElseThrow();
+    for (var i = 0; i < 20; i++) {
+      router.sweep();
+      clock.forward(Duration.ofHours(13));
+    }
+
+    assertThat(store.listNotices(id))
+        .filteredOn(it -> it.notice().moment() == Moment.ASSIGNED)
+        .allSatisfy(
+            it -> {
+              assertThat(it.status()).isEqualTo(CaseStore.SentNotice.Status.DEAD);
+              assertThat(it.tries()).isEqualTo(9);
+            });
+  }
+
+  private void reopen(Notifier notifier) {
+    router.close();
+    router = router(notifier);
+  }
+
+  private EventRouter router(Notifier notifier) {
+    return EventRouter.builder(town.grids(), policy)
+        .store(store)
+        .notifier(notifier)
+        .clock(clock)
+        .build();
+  }
+
+  private Event at(String id, String letter) {
+    return at(id, letter, Source.GRID_WORKER);
+  }
+
+  private Event at(String id, String letter, Source source) {
+    return Event.builder(new EventId(id), source, "report", NOW).location(town.at(letter)).build();
+  }
+
+  private Event alarm(String id, Phase phase) {
+    return Event.builder(new EventId(id), Source.CAMERA, "video.motion", NOW)
+        .phase(phase)
+        .situation(Situation.until("camera 7"))
+        .build();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

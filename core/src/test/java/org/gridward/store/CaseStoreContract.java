@@ -1,0 +1,512 @@
+package org.gridward.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.gridward.testkit.Samples.ENFORCEMENT;
+import static org.gridward.testkit.Samples.NOW;
+import static org.gridward.testkit.Samples.assigned;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.LongStream;
+import org.gridward.casefile.Action;
+import org.gridward.casefile.Actor;
+import org.gridward.casefile.CaseFile;
+import org.gridward.casefile.CaseId;
+import org.gridward.casefile.CaseState;
+import org.gridward.casefile.Move;
+import org.gridward.decision.Grade;
+import org.gridward.department.Role;
+import org.gridward.event.DeadLetter;
+import org.gridward.event.Event;
+import org.gridward.event.EventId;
+import org.gridward.event.Phase;
+import org.gridward.event.RawBytes;
+import org.gridward.event.Situation;
+import org.gridward.event.Source;
+import org.gridward.grid.LocatedEvent;
+import org.gridward.store.CaseStore.Change;
+import org.gridward.store.CaseStore.SentNotice.Status;
+import org.gridward.store.Receipt.Outcome;
+import org.gridward.testkit.Samples;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link CaseStore} must do. Extend it and say how yours is opened. */
+public abstract class CaseStoreContract {
+
+  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+  private static final Actor LI = new Actor("li", Role.HANDLER);
+
+  private CaseStore store;
+
+  /** A new, empty store. */
+  protected abstract CaseStore open() throws Exception;
+
+  @BeforeEach
+  void openStore() throws Exception {
+    store = open();
+  }
+
+  @AfterEach
+  void closeStore() {
+    store.close();
+  }
+
+  @Test
+  void an_event_with_a_decision_opens_a_case() {
+    var receipt = write(decided(event("e1")));
+
+    assertThat(receipt.outcome()).isEqualTo(Outcome.OPENED);
+    assertThat(receipt.caseId()).contains(CaseId.of(2026, 1));
+    var kept = store.findCase(CaseId.of(2026, 1)).orElseThrow();
+    assertThat(kept)
+        .isEqualTo(
+            CaseFile.open(CaseId.of(2026, 1), nowhere(event("e1")), assigned(Grade.GENERAL), NOW));
+  }
+
+  @Test
+  void everything_of_a_case_comes_back_as_it_was() {
+    var full = Samples.full("e1");
+    var decision = Samples.fullDecision();
+
+    write(new Filing(full, Optional.of(decision)));
+
+    var kept = store.findCase(CaseId.of(2026, 1)).orElseThrow();
+    assertThat(kept.located().grid()).isEqualTo(full.grid());
+    assertThat(kept.located().proof()).isEqualTo(full.proof());
+    assertThat(kept.located().event()).isEqualTo(full.event());
+    assertThat(kept.decision()).isEqualTo(decision);
+    var unassigned = Samples.unassigned();
+    write(new Filing(nowhere(event("e2")), Optional.of(unassigned)));
+    assertThat(store.findCase(CaseId.of(2026, 2)).orElseThrow().decision()).isEqualTo(unassigned);
+  }
+
+  @Test
+  void the_same_event_is_taken_once() {
+    write(decided(event("e1")));
+
+    var again = write(decided(event("e1")));
+
+    assertThat(again.outcome()).isEqualTo(Outcome.DUPLICATE);
+    assertThat(again.caseId()).contains(CaseId.of(2026, 1));
+    assertThat(store.totals().cases()).isEqualTo(Map.of(CaseState.DISPATCHED, 1L));
+    assertThat(store.lookUp(List.of(event("e1"), event("e2"))))
+        .satisfiesExactly(
+            it -> assertThat(it.orElseThrow().outcome()).isEqualTo(Outcome.DUPLICATE),
+            it -> assertThat(it).isEmpty());
+  }
+
+  @Test
+  void the_same_event_twice_in_one_batch_is_one_case() {
+    var receipts = write(List.of(decided(event("e1")), decided(event("e1"))));
+
+    assertThat(receipts)
+        .extracting(Receipt::outcome)
+        .containsExactly(Outcome.OPENED, Outcome.DUPLICATE);
+    assertThat(receipts)
+        .extracting(it -> it.caseId().orElseThrow())
+        .containsOnly(CaseId.of(2026, 1));
+  }
+
+  @Test
+  void repeats_of_a_situation_belong_to_its_case() {
+    var receipts =
+        write(
+            List.of(
+                decided(alarm("a1", Phase.START, 0)),
+                decided(alarm("a2", Phase.UPDATE, 1)),
+                undecided(alarm("a3", Phase.MEASUREMENT, 2))));
+
+    assertThat(receipts)
+        .extracting(Receipt::outcome)
+        .containsExactly(Outcome.OPENED, Outcome.ATTACHED, Outcome.ATTACHED);
+    assertThat(store.findCase(CaseId.of(2026, 1)).orElseThrow().reports()).isEqualTo(3);
+    assertThat(store.listEvents(CaseId.of(2026, 1), 10))
+        .extracting(it -> it.id().value())
+        .containsExactly("a1", "a2", "a3");
+    assertThat(store.lookUp(List.of(alarm("a4", Phase.UPDATE, 3))).get(0).orElseThrow().outcome())
+        .isEqualTo(Outcome.ATTACHED);
+  }
+
+  @Test
+  void a_situation_ends_with_its_end() {
+    write(decided(alarm("a1", Phase.START, 0)));
+    var end = write(undecided(alarm("a2", Phase.END, 1)));
+    var next = write(decided(alarm("a3", Phase.START, 2)));
+
+    assertThat(end.caseId()).contains(CaseId.of(2026, 1));
+    assertThat(next.caseId()).contains(CaseId.of(2026, 2));
+    assertThat(next.outcome()).isEqualTo(Outcome.OPENED);
+  }
+
+  @Test
+  void a_situation_ends_with_silence_between_two_events() {
+    write(decided(alarm("a1", Phase.START, 0)));
+    assertThat(write(undecided(alarm("a2", Phase.UPDATE, 5))).outcome())
+        .isEqualTo(Outcome.ATTACHED);
+    assertThat(write(undecided(alarm("a3", Phase.UPDATE, 10))).outcome())
+        .isEqualTo(Outcome.ATTACHED);
+    assertThat(write(decided(alarm("a4", Phase.UPDATE, 16))).outcome()).isEqualTo(Outcome.OPENED);
+  }
+
+  @Test
+  void a_situation_ends_with_its_case() {
+    write(decided(alarm("a1", Phase.START, 0)));
+    append(CaseId.of(2026, 1), Move.of(Action.CANCEL, LI).because("exercise"));
+
+    assertThat(write(decided(alarm("a2", Phase.UPDATE, 1))).caseId()).contains(CaseId.of(2026, 2));
+  }
+
+  @Test
+  void an_end_without_a_beginning_a_heartbeat_and_late_news_open_nothing() {
+    assertThat(write(undecided(alarm("a1", Phase.END, 0))).outcome()).isEqualTo(Outcome.NO_CASE);
+    write(decided(alarm("a2", Phase.START, 0)));
+    assertThat(write(undecided(alarm("a3", Phase.HEARTBEAT, 1))).outcome())
+        .isEqualTo(Outcome.NO_CASE);
+    assertThat(write(undecided(alarm("a4", Phase.STATE_REPLAY, 1))).outcome())
+        .isEqualTo(Outcome.NO_CASE);
+    var late = alarm("a5", Phase.UPDATE, 1).toBuilder().late(true).build();
+    assertThat(write(undecided(late)).outcome()).isEqualTo(Outcome.NO_CASE);
+    assertThat(store.findEvent(new EventId("a4")).orElseThrow().receipt().caseId()).isEmpty();
+    assertThat(store.totals().events()).isEqualTo(Map.of(Outcome.NO_CASE, 4L, Outcome.OPENED, 1L));
+  }
+
+  @Test
+  void what_might_open_a_case_but_was_not_decided_is_not_kept() {
+    assertThat(write(undecided(event("e1"))).outcome()).isEqualTo(Outcome.UNDECIDED);
+    assertThat(store.findEvent(new EventId("e1"))).isEmpty();
+  }
+
+  @Test
+  void case_numbers_have_no_gaps_and_begin_anew_each_year() {
+    var newYear = Instant.parse("2026-12-31T16:00:00Z"); // midnight in Shanghai
+    var before = Event.builder(new EventId("x"), Source.CAMERA, "report", newYear.minusNanos(1));
+    var after = Event.builder(new EventId("y"), Source.CAMERA, "report", newYear);
+
+    assertThat(write(decided(event("e1"))).caseId()).contains(CaseId.of(2026, 1));
+    assertThat(write(decided(before.build())).caseId()).contains(CaseId.of(2026, 2));
+    assertThat(write(decided(after.build())).caseId()).contains(CaseId.of(2027, 1));
+    assertThat(write(decided(event("e2"))).caseId()).contains(CaseId.of(2026, 3));
+  }
+
+  @Test
+  void a_batch_that_cannot_be_written_leaves_nothing() {
+    var poison = new Filing(nowhere(event("e2")), Optional.of(Samples.assignedThatFails()));
+    var batch = new Batch(List.of(decided(event("e1")), poison), List.of(letter("x")), SHANGHAI);
+
+    assertThatThrownBy(() -> store.write(batch)).isInstanceOf(RuntimeException.class);
+
+    assertThat(store.findEvent(new EventId("e1"))).isEmpty();
+    assertThat(store.listDeadLetters(10)).isEmpty();
+    assertThat(store.lastChange()).isZero();
+    assertThat(write(decided(event("e3"))).caseId()).contains(CaseId.of(2026, 1));
+  }
+
+  @Test
+  void steps_are_appended_and_a_lost_race_is_told() {
+    write(decided(event("e1")));
+    var id = CaseId.of(2026, 1);
+    var read = store.findCase(id).orElseThrow();
+    var taken = read.with(Move.of(Action.TAKE, LI), NOW.plusSeconds(1));
+    var back = read.with(Move.of(Action.SEND_BACK, LI).because("no"), NOW.plusSeconds(1));
+
+    assertThat(store.append(read, taken, SHANGHAI)).contains(taken);
+    assertThat(store.append(read, back, SHANGHAI)).isEmpty();
+    assertThat(store.findCase(id)).contains(taken);
+  }
+
+  @Test
+  void repeats_do_not_make_an_editor_lose_the_race() {
+    write(decided(alarm("a1", Phase.START, 0)));
+    var read = store.findCase(CaseId.of(2026, 1)).orElseThrow();
+    write(undecided(alarm("a2", Phase.UPDATE, 1)));
+
+    var kept = store.append(read, read.with(Move.of(Action.TAKE, LI), NOW), SHANGHAI);
+
+    assertThat(kept.orElseThrow().reports()).isEqualTo(2);
+  }
+
+  @Test
+  void changes_stand_in_sequence() {
+    write(List.of(decided(event("e1")), decided(event("e2"))));
+    append(CaseId.of(2026, 1), Move.of(Action.TAKE, LI));
+
+    assertThat(store.lastChange()).isEqualTo(9);
+    assertThat(store.listChanges(0, 100))
+        .extracting(Change::sequence)
+        .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
+    assertThat(store.listChanges(8, 100))
+        .satisfiesExactly(
+            it -> {
+              assertThat(it.caseId()).isEqualTo(CaseId.of(2026, 1));
+              assertThat(it.step().action()).isEqualTo(Action.TAKE);
+            });
+    assertThat(store.listChanges(0, 2)).hasSize(2);
+  }
+
+  @Test
+  void lists_are_paged_without_loss_in_both_orders() {
+    for (var i = 0; i < 25; i++) {
+      // three deadlines for 25 cases, and every fifth has none
+      var source = i % 5 == 0 ? Source.CITIZEN : Source.CAMERA;
+      var at = NOW.plusSeconds(i % 3);
+      var event = Event.builder(new EventId("e" + i), source, "report", at).build();
+      write(new Filing(nowhere(event), Optional.of(Samples.assignedAt(at))));
+    }
+
+    for (var order : CaseQuery.Order.values()) {
+      var whole = store.listCases(CaseQuery.all(order, 100));
+      assertThat(whole.next()).isEmpty();
+      assertThat(whole.total()).isEqualTo(25);
+      assertThat(pages(CaseQuery.all(order, 4))).isEqualTo(whole.items());
+    }
+    assertThat(store.listCases(CaseQuery.all(CaseQuery.Order.NEWEST, 1)).items().get(0).id())
+        .isEqualTo(CaseId.of(2026, 25));
+    var due = store.listCases(CaseQuery.all(CaseQuery.Order.DUE, 100)).items();
+    assertThat(due.subList(20, 25)).allMatch(it -> it.dueAt().isEmpty());
+    assertThat(due.subList(0, 20))
+        .isSortedAccordingTo(Comparator.comparing(it -> it.dueAt().orElseThrow()));
+  }
+
+  private List<CaseSummary> pages(CaseQuery first) {
+    var all = new ArrayList<CaseSummary>();
+    var page = store.listCases(first);
+    all.addAll(page.items());
+    while (page.next().isPresent()) {
+      page = store.listCases(first.cursor(page.next().get()));
+      all.addAll(page.items());
+    }
+    return all;
+  }
+
+  @Test
+  void lists_are_filtered_by_what_a_queue_asks() {
+    write(
+        List.of(
+            decided(event("e1")),
+            new Filing(Samples.full("e2"), Optional.of(Samples.fullDecision()))));
+    append(CaseId.of(2026, 1), Move.of(Action.TRANSFER, LI).to(ENFORCEMENT).because("trade"));
+    var all = CaseQuery.all(CaseQuery.Order.NEWEST, 10);
+
+    assertThat(ids(all.states(Set.of(CaseState.DISPATCHED)))).containsExactly(2L, 1L);
+    assertThat(ids(all.states(Set.of(CaseState.CLOSED)))).isEmpty();
+    assertThat(
+            ids(with(all, Optional.of("ZF"), Optional.empty(), Optional.empty(), Optional.empty())))
+        .containsExactly(1L);
+    assertThat(
+            ids(with(all, Optional.of("HW"), Optional.empty(), Optional.empty(), Optional.empty())))
+        .containsExactly(2L);
+    assertThat(
+            ids(
+                with(
+                    all,
+                    Optional.empty(),
+                    Optional.of("0102"),
+                    Optional.empty(),
+                    Optional.empty())))
+        .containsExactly(2L, 1L);
+    assertThat(
+            ids(
+                with(
+                    all,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of("330421100201001"),
+                    Optional.empty())))
+        .containsExactly(2L);
+    assertThat(
+            ids(with(all, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(NOW))))
+        .isEmpty();
+    assertThat(
+            ids(
+                with(
+                    all,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(NOW.plus(Duration.ofDays(1))))))
+        .containsExactly(2L, 1L);
+    assertThatThrownBy(() -> store.listCases(all.cursor("nonsense")))
+        .hasMessage("Cursor \"nonsense\" is none of ours; take the one of the page before.");
+  }
+
+  private static CaseQuery with(
+      CaseQuery all,
+      Optional<String> department,
+      Optional<String> category,
+      Optional<String> grid,
+      Optional<Instant> dueBefore) {
+    return new CaseQuery(
+        all.states(),
+        department,
+        category,
+        grid,
+        Optional.empty(),
+        dueBefore,
+        all.order(),
+        all.cursor(),
+        all.limit());
+  }
+
+  private List<Long> ids(CaseQuery query) {
+    return store.listCases(query).items().stream().map(it -> it.id().serial()).toList();
+  }
+
+  @Test
+  void a_list_shows_what_a_case_is() {
+    write(new Filing(Samples.full("e1"), Optional.of(Samples.fullDecision())));
+
+    var row = store.listCases(CaseQuery.all(CaseQuery.Order.NEWEST, 1)).items().get(0);
+
+    assertThat(row).isEqualTo(CaseSummary.of(store.findCase(row.id()).orElseThrow()));
+    assertThat(row.longitude()).hasValue(120.9);
+    assertThat(row.leadName()).contains("环卫所");
+    assertThat(row.gridName()).contains("沙塘村第一网格");
+  }
+
+  @Test
+  void notices_are_due_in_their_order_and_sent_once() {
+    write(decided(event("e1")));
+    var first = store.listDueNotices(NOW, 10);
+    assertThat(first).hasSize(1);
+    store.markSent(first.get(0), NOW);
+    assertThat(store.listDueNotices(NOW, 10)).isEmpty();
+
+    var later = store.listDueNotices(NOW.plus(Duration.ofDays(1)), 10);
+    assertThat(later).extracting(it -> it.moment().name()).containsExactly("REMINDER", "OVERDUE");
+    store.markVoid(later.get(0), NOW);
+    var retry = NOW.plus(Duration.ofDays(2));
+    store.markFailed(later.get(1), "gateway away", NOW, Optional.of(retry));
+
+    assertThat(store.listDueNotices(retry.minusMillis(1), 10)).isEmpty();
+    assertThat(store.listDueNotices(retry, 10)).containsExactly(later.get(1));
+    store.markFailed(later.get(1), "still away", retry, Optional.empty());
+    assertThat(store.listDueNotices(retry, 10)).isEmpty();
+    assertThat(store.listNotices(CaseId.of(2026, 1)))
+        .extracting(it -> it.status())
+        .containsExactly(Status.SENT, Status.VOID, Status.DEAD);
+    assertThat(store.listNotices(CaseId.of(2026, 1)))
+        .extracting(it -> it.tries())
+        .containsExactly(1, 0, 2);
+    assertThat(store.findCase(CaseId.of(2026, 1)).orElseThrow().lastStep().opinion())
+        .contains("sms to HANDLER: still away");
+    assertThat(store.totals().openNotices()).isZero();
+  }
+
+  @Test
+  void a_dead_letter_is_kept_once_and_counted() {
+    var letter = letter("{oops");
+    store.write(new Batch(List.of(), List.of(letter, letter("other")), SHANGHAI));
+    store.write(new Batch(List.of(), List.of(letter), SHANGHAI));
+
+    assertThat(store.listDeadLetters(10))
+        .anySatisfy(
+            it -> {
+              assertThat(it.letter()).isEqualTo(letter);
+              assertThat(it.count()).isEqualTo(2);
+            })
+        .hasSize(2);
+    assertThat(store.totals().deadLetters()).isEqualTo(3);
+  }
+
+  @Test
+  void many_threads_lose_and_double_nothing() throws Exception {
+    var threads = 8;
+    var each = 60;
+    var pool = Executors.newFixedThreadPool(threads);
+    var tasks = new ArrayList<Callable<Integer>>();
+    for (var t = 0; t < threads; t++) {
+      var own = "t" + t + "-";
+      tasks.add(() -> writeMany(own, each));
+    }
+    var opened = 0;
+    for (var done : pool.invokeAll(tasks)) {
+      opened += get(done);
+    }
+    pool.shutdown();
+
+    // every thread writes its own events and all write the shared ones
+    assertThat(opened).isEqualTo(threads * each + each);
+    assertThat(store.totals().cases()).isEqualTo(Map.of(CaseState.DISPATCHED, (long) opened));
+    assertThat(pages(CaseQuery.all(CaseQuery.Order.NEWEST, 1000)))
+        .extracting(it -> it.id().serial())
+        .containsExactlyInAnyOrderElementsOf(LongStream.rangeClosed(1, opened).boxed().toList());
+  }
+
+  private static int get(Future<Integer> done) throws InterruptedException {
+    try {
+      return done.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private int writeMany(String own, int each) {
+    var opened = 0;
+    for (var i = 0; i < each; i++) {
+      var receipts = write(List.of(decided(event(own + i)), decided(event("shared" + i))));
+      opened += (int) receipts.stream().filter(it -> it.outcome() == Outcome.OPENED).count();
+    }
+    return opened;
+  }
+
+  private CaseFile append(CaseId id, Move move) {
+    var before = store.findCase(id).orElseThrow();
+    return store.append(before, before.with(move, NOW), SHANGHAI).orElseThrow();
+  }
+
+  private Receipt write(Filing filing) {
+    return write(List.of(filing)).get(0);
+  }
+
+  private List<Receipt> write(List<Filing> filings) {
+    return store.write(new Batch(filings, List.of(), SHANGHAI));
+  }
+
+  private static Filing decided(Event event) {
+    return Filing.decided(nowhere(event), assigned(Grade.GENERAL));
+  }
+
+  private static Filing undecided(Event event) {
+    return Filing.undecided(nowhere(event));
+  }
+
+  private static LocatedEvent nowhere(Event event) {
+    return LocatedEvent.nowhere(event);
+  }
+
+  private static Event event(String id) {
+    return Event.builder(new EventId(id), Source.CAMERA, "report", NOW).build();
+  }
+
+  private static Event alarm(String id, Phase phase, int second) {
+    return Event.builder(new EventId(id), Source.CAMERA, "video.motion", NOW.plusSeconds(second))
+        .phase(phase)
+        .situation(Situation.silentAfter("camera 7", Duration.ofSeconds(5)))
+        .build();
+  }
+
+  private static DeadLetter letter(String text) {
+    return new DeadLetter(
+        "frigate",
+        "frigate/events",
+        "client-1",
+        NOW,
+        RawBytes.of(text.getBytes(StandardCharsets.UTF_8)),
+        "frigate message, byte 1: found \"o\", expected a name");
+  }
+}
