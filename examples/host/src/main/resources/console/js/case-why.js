@@ -1,0 +1,35 @@
+/** 为什么是这个部门: the way of the decision, stage by stage, each with the row that won and those that lost. */
+import { h } from 'preact';
+import { div, h2, ol, section, span } from './tags.js';
+import { t } from './i18n.js';
+import { Answer } from './why-answer.js';
+import { PlaceProof } from './why-place.js';
+import { Stage } from './why-stage.js';
+
+/** @param {{file: any}} props */
+export function Why({ file }) {
+  const { explanation } = file;
+  return section(
+    { class: 'card why', 'aria-label': t('why') },
+    h2(
+      { class: 'card-title' },
+      t('why'),
+      span(
+        { class: 'card-note' },
+        t('why.revision'),
+        ' ',
+        span(
+          { class: 'code revision', title: explanation.revision },
+          explanation.revision.slice(0, 12),
+        ),
+      ),
+    ),
+    h(Answer, { file }),
+    ol(
+      { class: 'why-way' },
+      h(PlaceProof, { file }),
+      ...explanation.reasons.map((it) => h(Stage, { key: it.stage + it.ruleId, reason: it })),
+    ),
+    explanation.reasons.length === 0 && div({ class: 'empty' }, t('why.noRows')),
+  );
+}

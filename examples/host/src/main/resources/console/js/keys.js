@@ -1,0 +1,38 @@
+/** Single keys that act. They rest while somebody writes, and can be switched off in the help. */
+import { useEffect } from 'preact/hooks';
+import { settings } from './settings.js';
+
+const WRITES = ['INPUT', 'SELECT', 'TEXTAREA'];
+
+/** @param {KeyboardEvent} event */
+function rests(event) {
+  const at = /** @type {HTMLElement} */ (event.target);
+  return (
+    event.defaultPrevented ||
+    event.ctrlKey ||
+    event.metaKey ||
+    event.altKey ||
+    (event.key.length === 1 && !settings.get().shortcuts) ||
+    WRITES.includes(at.tagName) ||
+    document.querySelector('dialog[open]') !== null
+  );
+}
+
+/**
+ * Listens while the component is on the screen.
+ *
+ * @param {Object<string, () => void>} bindings by `KeyboardEvent.key`
+ */
+export function useKeys(bindings) {
+  useEffect(() => {
+    const onKey = (event) => {
+      const act = bindings[event.key];
+      if (act && !rests(event)) {
+        event.preventDefault();
+        act();
+      }
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  });
+}

@@ -1,0 +1,44 @@
+/** What changes seldom: the grids and the policy. Read once, the policy again when it changes. */
+import { read } from './api.js';
+import { zone } from './format.js';
+import { onStream } from './stream.js';
+import { store } from './store.js';
+
+/** @type {import('./store.js').Store<{features: any[], byCode: Map<string, any>} | null>} */
+export const grids = store(null);
+
+/** @type {import('./store.js').Store<any>} the fields of `GET /api/policy` */
+export const policy = store(null);
+
+const AGAIN_MILLIS = 5000;
+
+export function openReference() {
+  keepTrying(readGrids);
+  keepTrying(readPolicy);
+  onStream('policy', () => keepTrying(readPolicy));
+}
+
+async function readGrids() {
+  const { features } = await read('/api/grids.geojson');
+  grids.set({ features, byCode: new Map(features.map((it) => [it.properties.code, it])) });
+}
+
+async function readPolicy() {
+  const next = await read('/api/policy');
+  zone.set(next.zone || '');
+  policy.set(next);
+}
+
+function keepTrying(step) {
+  step().catch(() => setTimeout(() => keepTrying(step), AGAIN_MILLIS));
+}
+
+/**
+ * The name of a grid, or its code where the grids are not known.
+ *
+ * @param {string} code
+ */
+export function gridName(code) {
+  const known = grids.get() && grids.get().byCode.get(code);
+  return known ? known.properties.name : code;
+}
