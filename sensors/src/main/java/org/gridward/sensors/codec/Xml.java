@@ -1,6 +1,6 @@
 package org.gridward.sensors.codec;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -53,10 +53,14 @@ public final class Xml {
    */
   public static Element parse(String protocol, byte[] body, int from, int to)
       throws MalformedPayload {
-    var start = start(protocol, body, from, to);
+    var text = XmlText.of(protocol, body, start(protocol, body, from, to), to);
+    // Not left to the parser: that of the JDK breaks and prints on some broken document types.
+    if (text.contains("<!DOCTYPE")) {
+      throw MalformedPayload.of(protocol, "", "found a document type, which is not read");
+    }
     try {
-      var input = new ByteArrayInputStream(body, start, to - start);
-      return new Xml(protocol, factory().createXMLStreamReader(input)).document();
+      var reader = factory().createXMLStreamReader(new StringReader(text));
+      return new Xml(protocol, reader).document();
     } catch (XMLStreamException e) {
       throw MalformedPayload.of(protocol, place(e), problem(e));
     }
@@ -88,7 +92,7 @@ public final class Xml {
     if (at == to) {
       throw MalformedPayload.at(protocol, "", at - from, "found the end, expected \"<\"");
     }
-    // UTF-16 begins with FE FF or FF FE; the parser knows how to go on.
+    // UTF-16 begins with FE FF or FF FE.
     if (body[at] != '<' && body[at] != (byte) 0xFE && body[at] != (byte) 0xFF) {
       throw MalformedPayload.at(
           protocol, "", at - from, "found " + Words.seen(body[at]) + ", expected \"<\"");
@@ -107,7 +111,6 @@ public final class Xml {
             open.peek().text().append(reader.getText());
           }
         }
-        case XMLStreamConstants.DTD -> throw refused("a document type, which is not read");
         case XMLStreamConstants.ENTITY_REFERENCE -> throw refused("an entity of its own");
         default -> {
           // Comments, processing instructions and blanks between elements say nothing.
@@ -131,7 +134,7 @@ public final class Xml {
     var attributes = new HashMap<String, String>();
     for (var i = 0; i < reader.getAttributeCount(); i++) {
       var name = reader.getAttributeLocalName(i);
-      if (!name.startsWith("xmlns")) {
+      if (!name.startsWith("xmlns") && !"xmlns".equals(reader.getAttributePrefix(i))) {
         attributes.put(local(name), reader.getAttributeValue(i));
       }
     }

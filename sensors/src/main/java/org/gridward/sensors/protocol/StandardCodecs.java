@@ -2,8 +2,11 @@ package org.gridward.sensors.protocol;
 
 import java.util.List;
 import org.gridward.sensors.codec.Codec;
+import org.gridward.sensors.protocol.chirpstack.ChirpStackCodec;
+import org.gridward.sensors.protocol.cloudevents.CloudEventsCodec;
 import org.gridward.sensors.protocol.frigate.FrigateCodec;
 import org.gridward.sensors.protocol.hikvision.HikvisionCodec;
+import org.gridward.sensors.protocol.onvif.OnvifCodec;
 
 /** The codecs that come with Gridward. A host may add its own; nothing is found by scanning. */
 public final class StandardCodecs {
@@ -12,6 +15,11 @@ public final class StandardCodecs {
 
   /** One of each, in alphabetical order of their protocols. */
   public static List<Codec> list() {
-    return List.of(new FrigateCodec(), new HikvisionCodec());
+    return List.of(
+        new ChirpStackCodec(),
+        new CloudEventsCodec(),
+        new FrigateCodec(),
+        new HikvisionCodec(),
+        new OnvifCodec());
   }
 }

@@ -18,6 +18,7 @@ final class Rendering {
     decoded.events().forEach(rendering::event);
     decoded.pictures().forEach(rendering::picture);
     decoded.rejects().forEach(rendering::reject);
+    rendering.lines.setEmptyValue("nothing\n");
     return rendering.lines.toString();
   }
 

@@ -21,6 +21,7 @@ import org.gridward.sensors.codec.Words;
  */
 record Alert(Element root, RawBytes raw) {
 
+  private static final String ACTIVE = "active";
   private static final int FIRST_IP_CHANNEL = 33;
 
   static Alert of(Element root, RawBytes raw) throws MalformedPayload {
@@ -34,8 +35,9 @@ record Alert(Element root, RawBytes raw) {
       throw MalformedPayload.of(
           HikvisionCodec.PROTOCOL, "", "found no eventType in the EventNotificationAlert");
     }
-    var state = root.text("eventState").orElse("");
-    if (!state.equalsIgnoreCase("active") && !state.equalsIgnoreCase("inactive")) {
+    // Some alarm inputs tell no state; what is told without one is going on.
+    var state = root.text("eventState").orElse(ACTIVE);
+    if (!state.equalsIgnoreCase(ACTIVE) && !state.equalsIgnoreCase("inactive")) {
       throw MalformedPayload.of(
           HikvisionCodec.PROTOCOL,
           "",
@@ -49,7 +51,7 @@ record Alert(Element root, RawBytes raw) {
   }
 
   boolean active() {
-    return root.text("eventState").orElse("").equalsIgnoreCase("active");
+    return root.text("eventState").orElse(ACTIVE).equalsIgnoreCase(ACTIVE);
   }
 
   /** The types it tells of; {@code duration} stands for those that it lists. */

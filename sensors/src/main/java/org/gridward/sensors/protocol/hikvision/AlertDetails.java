@@ -110,13 +110,18 @@ final class AlertDetails {
     if (angle.isEmpty()) {
       return Double.NaN;
     }
+    var degree = number(angle.get(), "degree");
+    if (degree.isEmpty()) {
+      return Double.NaN;
+    }
     var value =
-        number(angle.get(), "degree").orElse(Double.NaN)
+        degree.getAsDouble()
             + number(angle.get(), "minute").orElse(0) / 60
             + number(angle.get(), "sec").orElse(number(angle.get(), "second").orElse(0)) / 3600;
+    var rounded = Math.round(value * 1e7) / 1e7;
     return gps.text(typeName).filter(it -> it.equalsIgnoreCase(negative)).isPresent()
-        ? -value
-        : value;
+        ? -rounded
+        : rounded;
   }
 
   private static OptionalDouble number(Element parent, String name) {

@@ -1,0 +1,82 @@
+package org.gridward.sensors.protocol.cloudevents;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.gridward.event.Datum;
+import org.gridward.event.Location;
+import org.gridward.event.Location.Method;
+import org.gridward.event.Source;
+import org.gridward.sensors.codec.Json;
+import org.gridward.sensors.codec.MalformedPayload;
+import org.gridward.sensors.codec.Words;
+
+/** Finds the place that data names. A wrong place is worse than none, so it is never guessed. */
+final class Places {
+
+  private Places() {}
+
+  /**
+   * The place of a report.
+   *
+   * @param whole the data, which may be GeoJSON itself
+   * @param data the object whose members are asked
+   */
+  static Optional<Location> of(JsonNode whole, JsonNode data, Source source)
+      throws MalformedPayload {
+    var point =
+        point(whole)
+            .or(() -> point(whole.path("geometry")))
+            .or(() -> point(data.path("geometry")))
+            .or(() -> point(data.path("location")))
+            .or(() -> pair(data))
+            .or(() -> pair(data.path("location")));
+    if (point.isEmpty()) {
+      return Optional.empty();
+    }
+    var accuracy = Json.number(data, "accuracy");
+    try {
+      return Optional.of(
+          new Location(
+              point.get()[0],
+              point.get()[1],
+              datum(data),
+              accuracy.orElse(0) > 0 ? accuracy : OptionalDouble.empty(),
+              source.isDevice() ? Method.GPS : Method.MANUAL));
+    } catch (IllegalArgumentException e) {
+      throw CloudEventsCodec.malformed("found a place out of range: " + e.getMessage());
+    }
+  }
+
+  /** A GeoJSON point: longitude first. */
+  private static Optional<double[]> point(JsonNode geometry) {
+    if (!geometry.path("type").asText().equals("Point")) {
+      return Optional.empty();
+    }
+    var coordinates = geometry.path("coordinates");
+    return both(Json.number(coordinates.path(0)), Json.number(coordinates.path(1)));
+  }
+
+  private static Optional<double[]> pair(JsonNode object) {
+    return both(Json.number(object, "longitude"), Json.number(object, "latitude"));
+  }
+
+  private static Optional<double[]> both(OptionalDouble longitude, OptionalDouble latitude) {
+    return longitude.isPresent() && latitude.isPresent()
+        ? Optional.of(new double[] {longitude.getAsDouble(), latitude.getAsDouble()})
+        : Optional.empty();
+  }
+
+  private static Datum datum(JsonNode data) throws MalformedPayload {
+    var name = Json.text(data, "datum").orElse("WGS84");
+    var wanted = name.toUpperCase(Locale.ROOT).replace("-", "");
+    for (var datum : Datum.values()) {
+      if (datum.name().equals(wanted)) {
+        return datum;
+      }
+    }
+    throw CloudEventsCodec.malformed(
+        "found data.datum " + Words.seen(name) + ", expected WGS84, CGCS2000, GCJ02 or BD09");
+  }
+}

@@ -1,0 +1,219 @@
+package org.gridward.sensors.protocol.onvif;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gridward.event.Device;
+import org.gridward.event.Event;
+import org.gridward.event.Measure;
+import org.gridward.event.Phase;
+import org.gridward.event.RawBytes;
+import org.gridward.event.Situation;
+import org.gridward.event.Source;
+import org.gridward.sensors.codec.DeviceTime;
+import org.gridward.sensors.codec.EventIds;
+import org.gridward.sensors.codec.Inbound;
+import org.gridward.sensors.codec.Kinds;
+import org.gridward.sensors.codec.Words;
+
+/** Makes one event of one notification. */
+final class OnvifEvents {
+
+  private static final Duration PULSE_SILENCE = Duration.ofMinutes(1);
+  private static final List<String> CHANNELS =
+      List.of(
+          "VideoSourceConfigurationToken",
+          "VideoSourceToken",
+          "VideoSource",
+          "VideoSourceConfiguration");
+
+  private final Notification it;
+  private final Inbound in;
+  private final Optional<Reading> reading;
+  private final String kind;
+
+  private OnvifEvents(Notification it, Inbound in) {
+    this.it = it;
+    this.in = in;
+    this.reading = it.state().isPresent() ? Optional.empty() : Reading.of(it);
+    this.kind = reading.map(Reading::kind).orElseGet(() -> OnvifKinds.of(it.topic().path()));
+  }
+
+  static Event of(Notification notification, Inbound in) {
+    return new OnvifEvents(notification, in).event();
+  }
+
+  /** A property was deleted: zero bytes, and only the topic says which. */
+  static Event cleared(OnvifTopic topic, Inbound in) {
+    return of(
+        new Notification(
+            topic,
+            OnvifDevice.of(topic, in),
+            Map.of(),
+            Map.of(),
+            Optional.empty(),
+            "Deleted",
+            RawBytes.of(in.body())),
+        in);
+  }
+
+  /** A sign of life that tells of nothing else. */
+  static Event alive(String device, Inbound in) {
+    var id =
+        EventIds.of(
+            OnvifCodec.PROTOCOL,
+            device,
+            EventIds.window(in.receivedAt()),
+            EventIds.hash(in.body()));
+    return Event.builder(id, Source.CAMERA, "device.heartbeat", in.receivedAt())
+        .device(Device.of(device))
+        .phase(Phase.HEARTBEAT)
+        .build();
+  }
+
+  private Event event() {
+    var phase = phase();
+    var key = key();
+    var time = DeviceTime.ofDevice(it.utcTime().map(OnvifEvents::utc), in, false);
+    var id =
+        EventIds.of(
+            OnvifCodec.PROTOCOL,
+            key,
+            phase.name(),
+            time.idPart(in),
+            EventIds.hash(it.raw().toByteArray()));
+    var event =
+        Event.builder(id, source(), kind, in.receivedAt())
+            .device(new Device(it.device(), channel()))
+            .phase(phase)
+            .occurredAt(time.at(), time.quality())
+            .raw(it.raw());
+    if (it.topic().named()) {
+      event.nativeKind(it.topic().path());
+    }
+    if (phase != Phase.MEASUREMENT && phase != Phase.HEARTBEAT) {
+      event.situation(situation(key, phase));
+    }
+    reading.ifPresent(read -> read.measures().forEach(event::measure));
+    if (kind.equals(OnvifKinds.COUNT)) {
+      it.number("Count").ifPresent(count -> event.measure(new Measure("count", count, "1")));
+    }
+    attributes(event);
+    return event.build();
+  }
+
+  private Source source() {
+    return reading.isPresent() || kind.equals("io.alarm") || kind.equals("button.sos")
+        ? Source.SENSOR
+        : Source.CAMERA;
+  }
+
+  private Phase phase() {
+    if (it.operation().equals("Deleted")) {
+      return Phase.END;
+    }
+    if (in.retained() || it.operation().equals("Initialized")) {
+      return Phase.STATE_REPLAY;
+    }
+    if (kind.startsWith("device.")) {
+      return Phase.HEARTBEAT;
+    }
+    if (kind.equals(OnvifKinds.COUNT)) {
+      return Phase.MEASUREMENT;
+    }
+    return it.state()
+        .map(on -> on ? Phase.START : Phase.END)
+        .or(() -> reading.map(Reading::phase))
+        .orElse(Phase.PULSE);
+  }
+
+  private Situation situation(String key, Phase phase) {
+    return phase == Phase.PULSE ? Situation.silentAfter(key, PULSE_SILENCE) : Situation.until(key);
+  }
+
+  /** The same for JSON, XML and the bare topic: device, topic, values of the source items. */
+  private String key() {
+    var values =
+        it.topic().sources().isEmpty()
+            ? String.join("/", it.source().values())
+            : String.join("/", it.topic().sources());
+    return Words.line(it.device() + "|" + it.topic().path() + "|" + values, 300);
+  }
+
+  private Optional<String> channel() {
+    return CHANNELS.stream()
+        .filter(it.source()::containsKey)
+        .findFirst()
+        .map(name -> Words.line(it.source().get(name), 40))
+        .filter(value -> !value.isEmpty());
+  }
+
+  private static String utc(String text) {
+    return text.matches(".*(Z|z|[+-]\\d\\d:?\\d\\d)") ? text : text + "Z";
+  }
+
+  private void attributes(Event.Builder event) {
+    it.source().forEach((name, value) -> attribute(event, "source." + name, value));
+    it.data().forEach((name, value) -> attribute(event, "data." + name, value));
+  }
+
+  private static void attribute(Event.Builder event, String name, String value) {
+    event.attribute(Words.line(name, 60), Words.line(value, 200));
+  }
+
+  /** The number of a sensor, and whether it is beyond its threshold. */
+  private record Reading(String kind, Phase phase, List<Measure> measures) {
+
+    private static final double ZERO_CELSIUS = 273.15;
+    private static final double KELVIN_FROM = 200;
+
+    private static Optional<Reading> of(Notification it) {
+      var value = it.number("Value");
+      if (value.isEmpty()) {
+        return Optional.empty();
+      }
+      var quantity = quantity(it.topic().path());
+      var threshold = it.number("Threshold");
+      var measure = measure(quantity, value.getAsDouble());
+      if (threshold.isEmpty()) {
+        var kind = quantity.isEmpty() ? "env.reading" : Kinds.of("env.", quantity);
+        return Optional.of(new Reading(kind, Phase.MEASUREMENT, List.of(measure)));
+      }
+      var limit = threshold.getAsDouble();
+      var low = it.topic().path().endsWith("/Low");
+      var beyond = low ? value.getAsDouble() <= limit : value.getAsDouble() >= limit;
+      var limitMeasure = measure(quantity, limit);
+      return Optional.of(
+          new Reading(
+              "env.alarm",
+              beyond ? Phase.START : Phase.END,
+              List.of(
+                  measure, new Measure("threshold", limitMeasure.value(), limitMeasure.unit()))));
+    }
+
+    /** The level behind {@code Sensor}, such as {@code relative_humidity}. */
+    private static String quantity(String path) {
+      var at = ("/" + path).indexOf("/Sensor/");
+      if (at < 0) {
+        return "";
+      }
+      var name = path.substring(at + "Sensor/".length()).split("/")[0];
+      return Kinds.plain(name.replaceAll("([a-z])([A-Z])", "$1_$2"), 40);
+    }
+
+    private static Measure measure(String quantity, double value) {
+      var name = quantity.isEmpty() ? "value" : quantity;
+      return switch (quantity) {
+        case "temperature" -> new Measure(name, celsius(value), "Cel");
+        case "relative_humidity" -> new Measure(name, value, "%");
+        case "absolute_humidity" -> new Measure(name, value, "g/m3");
+        default -> new Measure(name, value, "1");
+      };
+    }
+
+    private static double celsius(double value) {
+      return value < KELVIN_FROM ? value : Math.round((value - ZERO_CELSIUS) * 1_000) / 1_000.0;
+    }
+  }
+}

@@ -1,0 +1,206 @@
+package org.gridward.sensors.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gridward.event.Event;
+import org.gridward.event.Phase;
+import org.gridward.event.Situation;
+import org.gridward.sensors.codec.Codec;
+import org.gridward.sensors.codec.Decoded;
+import org.gridward.sensors.codec.Inbound;
+import org.gridward.sensors.codec.MalformedPayload;
+import org.gridward.sensors.codec.SharedPayloads;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Facts about real captures and the examples of specifications. */
+class SharedPayloadsTest {
+
+  private static final Map<String, Codec> CODECS =
+      StandardCodecs.list().stream().collect(Collectors.toMap(Codec::protocol, it -> it));
+
+  /** Each file received a few seconds after it was made. */
+  @ParameterizedTest
+  @CsvSource({
+    "hikvision/01.xml,   io.alarm,           START,       hik:4f:e4:2f:81:cd:1b/1, 2024-11-19T15:53:28Z",
+    "hikvision/03.xml,   video.intrusion,    START,       hik:ac:b9:2f:49:44:75/1, 2022-01-19T06:51:17Z",
+    "hikvision/05.xml,   video.motion,       START,       hik:a6:60:9e:f8:01:09/2, 2024-11-13T19:20:52Z",
+    "hikvision/07.xml,   pir,                START,       hik:c6:e6:61:0a:46:37/1, 2023-04-06T21:22:21Z",
+    "hikvision/09.xml,   video.motion,       START,       hik:a6:63:9e:f8:01:09/1, 2025-03-05T10:50:46Z",
+    "hikvision/14.xml,   people.count,       MEASUREMENT, hik:24:28:fd:f3:3a:11/1, 2021-10-12T11:15:00Z",
+    "hikvision/16.bin,   video.intrusion,    START,       hik:ac:b9:2f:49:44:75/1, 2022-01-19T06:51:17Z",
+    "frigate/01.json,    video.object.person, UPDATE,     frigate:front_door,      2020-12-04T23:19:22.083Z",
+    "frigate/05.json,    video.note,         MEASUREMENT, frigate:front_door_cam,  2020-12-04T23:19:18.748Z",
+    "onvif/02.xml,       video.motion,       START,       onvif:7fc24c8a-f67b-11e1-b4e5-00408ca0c954, 2013-12-12T13:25:15.900235Z",
+    "onvif/04.xml,       button.sos,         END,         onvif:192.0.2.1,         2026-06-16T05:57:28.592Z",
+    "onvif/08.json,      env.alarm,          START,       onvif:192.0.2.1,         2025-07-15T14:30:00Z",
+    "onvif/10.json,      env.reading,        MEASUREMENT, onvif:192.0.2.1,         2025-07-15T14:30:00Z",
+    "chirpstack/01.json, env.reading,        MEASUREMENT, deveui:0101010101010101, 2022-07-18T09:34:15.775023242Z",
+    "chirpstack/03.json, device.join,        HEARTBEAT,   deveui:0101010101010101, 2022-07-18T09:33:28.823500726Z",
+    "chirpstack/05.json, device.ack,         HEARTBEAT,   deveui:0101010101010101, 2022-07-18T09:37:48.929184085Z",
+    "chirpstack/07.json, device.location,    MEASUREMENT, deveui:0101010101010101, 2022-07-18T09:55:11.059481003Z",
+    "chirpstack/10.json, env.reading,        MEASUREMENT, deveui:5a3f18b97a97247d, 2023-04-03T21:16:01.546951465Z",
+    "cloudevents/03.json, com.example.someevent, PULSE,   ce:/mycontext,           2018-04-05T17:31:00Z",
+  })
+  void a_capture_says_what_its_device_meant(
+      String file, String kind, Phase phase, String device, Instant at) throws Exception {
+    var decoded = read(file, at.plusSeconds(3));
+
+    assertThat(decoded.rejects()).isEmpty();
+    assertThat(decoded.events()).hasSize(1);
+    var event = decoded.events().get(0);
+    assertThat(event.kind()).isEqualTo(kind);
+    assertThat(event.phase()).isEqualTo(phase);
+    assertThat(event.device().orElseThrow()).hasToString(device);
+    assertThat(event.occurredAt()).isEqualTo(at);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "frigate/02.json, video.note, MEASUREMENT, frigate:frigate",
+    "frigate/08.json, video.trigger, PULSE, frigate:driveway",
+  })
+  void a_message_without_a_time_happened_when_it_arrived(
+      String file, String kind, Phase phase, String device) throws Exception {
+    var arrival = Instant.parse("2026-03-02T01:00:05Z");
+
+    var event = read(file, arrival).events().get(0);
+
+    assertThat(event.kind()).isEqualTo(kind);
+    assertThat(event.phase()).isEqualTo(phase);
+    assertThat(event.device().orElseThrow()).hasToString(device);
+    assertThat(event.occurredAt()).isEqualTo(arrival);
+  }
+
+  @Test
+  void two_repeats_of_one_alarm_are_two_messages_of_one_situation() throws Exception {
+    var events = read("hikvision/11.txt", Instant.parse("2026-05-13T08:30:48Z")).events();
+
+    assertThat(events).extracting(Event::id).hasSize(2).doesNotHaveDuplicates();
+    assertThat(events)
+        .extracting(it -> it.situation().map(Situation::key).orElseThrow())
+        .containsOnly("hik|hik:24:32:ae:55:c9:c0/5|VMD|");
+    assertThat(events)
+        .extracting(it -> it.occurredAt().toString())
+        .containsExactly("2026-05-13T08:30:46Z", "2026-05-13T08:30:47Z");
+  }
+
+  @Test
+  void a_picture_that_holds_the_boundary_stays_whole() throws Exception {
+    var file = SharedPayloads.read("hikvision/16.bin");
+
+    var decoded = read("hikvision/16.bin", Instant.parse("2022-01-19T06:51:20Z"));
+
+    assertThat(decoded.rejects()).isEmpty();
+    var picture = decoded.pictures().get(0);
+    var end = file.length - "\r\n--boundary--\r\n".length();
+    assertThat(picture.bytes()).isEqualTo(Arrays.copyOfRange(file, end - 43, end));
+    assertThat(decoded.events().get(0).media()).containsExactly(picture.ref());
+  }
+
+  @Test
+  void two_crossings_of_one_answer_are_two_situations() throws Exception {
+    var events = read("onvif/11.xml", Instant.parse("2008-10-10T12:24:59Z")).events();
+
+    assertThat(events)
+        .extracting(Event::kind)
+        .containsExactly("video.linecross", "video.linecross");
+    assertThat(events).extracting(Event::phase).containsOnly(Phase.PULSE);
+    assertThat(events)
+        .extracting(it -> it.situation().map(Situation::key).orElseThrow())
+        .containsExactly(
+            "onvif:192.0.2.1|RuleEngine/LineDetector/Crossed|1/2/MyImportantFence1",
+            "onvif:192.0.2.1|RuleEngine/LineDetector/Crossed|1/2/MyImportantFence2");
+  }
+
+  @Test
+  void the_bad_element_of_a_batch_does_not_lose_the_good_one() throws Exception {
+    var decoded = read("cloudevents/05.json", Instant.parse("2018-04-05T17:31:09Z"));
+
+    assertThat(decoded.events())
+        .extracting(Event::kind)
+        .containsExactly("com.example.someotherevent");
+    assertThat(decoded.rejects()).hasSize(1);
+    assertThat(decoded.rejects().get(0).reason())
+        .isEqualTo(
+            "cloudevents message, element 1: found data_base64 \"... base64 encoded string ...\","
+                + " expected base64");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "cloudevents/01.json | cloudevents message: found data_base64 \"... base64 encoded string"
+            + " ...\", expected base64",
+        "onvif/06.json | onvif message, byte 40: Illegal unquoted character",
+      })
+  void a_malformed_example_of_a_specification_becomes_a_dead_letter_with_its_reason(
+      String file, String reason) throws Exception {
+    var bytes = SharedPayloads.read(file);
+
+    assertThat(bytes).isNotEmpty();
+    try {
+      read(file, Instant.parse("2026-03-02T01:00:05Z"));
+    } catch (MalformedPayload e) {
+      assertThat(e.getMessage()).startsWith(reason);
+      return;
+    }
+    throw new AssertionError(file + " was read, but is malformed.");
+  }
+
+  @Test
+  void every_file_of_every_protocol_is_answered_for_even_by_the_wrong_codec() throws Exception {
+    var folder = SharedPayloads.folder();
+    Assumptions.assumeTrue(
+        folder.isPresent(), "Skipped: ../shared/data/payloads is not beside the project.");
+    try (Stream<Path> files = Files.walk(folder.get())) {
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        for (var codec : CODECS.values()) {
+          answered(codec, Files.readAllBytes(file));
+        }
+      }
+    }
+  }
+
+  private static void answered(Codec codec, byte[] bytes) {
+    try {
+      var decoded =
+          codec.decode(inbound(codec.protocol(), bytes, Instant.parse("2026-03-02T01:00:05Z")));
+      assertThat(decoded.events().size() + decoded.rejects().size()).isPositive();
+    } catch (MalformedPayload e) {
+      assertThat(e.getMessage()).startsWith(codec.protocol() + " message");
+    }
+  }
+
+  private static Decoded read(String file, Instant received) throws Exception {
+    var protocol = file.substring(0, file.indexOf('/'));
+    return CODECS.get(protocol).decode(inbound(protocol, SharedPayloads.read(file), received));
+  }
+
+  private static Inbound inbound(String protocol, byte[] bytes, Instant received) {
+    return Inbound.http(protocol, "/alerts/" + protocol + "/", bytes, received)
+        .tail("")
+        .peer("192.0.2.1")
+        .zone(ZoneId.of("Asia/Shanghai"))
+        .build();
+  }
+
+  @Test
+  void the_list_names_each_protocol_once_in_alphabetical_order() {
+    assertThat(StandardCodecs.list())
+        .extracting(Codec::protocol)
+        .isEqualTo(List.of("chirpstack", "cloudevents", "frigate", "hikvision", "onvif"));
+  }
+}
