@@ -22,7 +22,7 @@ const ROW_PIXELS = 84;
  * @param {(id: string) => void} props.onLift
  */
 export function CaseList({ items, live, picked, onClear, onLift }) {
-  const rows = useRows(items);
+  const rows = useRows(items, 'map');
   const next = () => rows.move(1);
   const before = () => rows.move(-1);
   useKeys({ j: next, ArrowDown: next, k: before, ArrowUp: before });

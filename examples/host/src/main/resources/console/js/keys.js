@@ -1,5 +1,5 @@
 /** Single keys that act. They rest while somebody writes, and can be switched off in the help. */
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { settings } from './settings.js';
 
 const WRITES = ['INPUT', 'SELECT', 'TEXTAREA'];
@@ -21,18 +21,20 @@ function rests(event) {
 /**
  * Listens while the component is on the screen.
  *
- * @param {Object<string, () => void>} bindings by `KeyboardEvent.key`
+ * @param {Object<string, () => any>} bindings by `KeyboardEvent.key`; one that answers false did
+ *     nothing, and the key means what it always means
  */
 export function useKeys(bindings) {
+  const latest = useRef(bindings);
+  latest.current = bindings;
   useEffect(() => {
     const onKey = (event) => {
-      const act = bindings[event.key];
-      if (act && !rests(event)) {
+      const act = latest.current[event.key];
+      if (act && !rests(event) && act() !== false) {
         event.preventDefault();
-        act();
       }
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  });
+  }, []);
 }

@@ -16,7 +16,7 @@ import { QueueFilters } from './queue-filters.js';
 import { filterOf, queryOf } from './queue-filter.js';
 import { useQueue } from './queue-model.js';
 import { HeadRow, Row } from './queue-rows.js';
-import { caseHref, href, route, swap } from './router.js';
+import { caseHref, go, href, route, swap } from './router.js';
 import { useRows } from './rows.js';
 import { useStore } from './store.js';
 import { VirtualList } from './virtual-list.js';
@@ -28,7 +28,7 @@ export function QueuePage() {
   const { query } = useStore(route);
   const filter = filterOf(query);
   const queue = useQueue(filter, query.toString());
-  const rows = useRows(queue.items);
+  const rows = useRows(queue.items, 'queue');
   const brief = useMatches(wide);
   const tall = !useMatches(roomy);
   const act = (choose, missing) => actOn(rows.current, choose, missing, queue);
@@ -38,6 +38,7 @@ export function QueuePage() {
     ArrowDown: () => rows.move(1),
     k: () => rows.move(-1),
     ArrowUp: () => rows.move(-1),
+    Enter: () => openUnfocused(rows.current),
     a: () => act(forwardOf, 'queue.noForward'),
     t: () => act(named('TRANSFER'), 'queue.noTransfer'),
     b: () => act(named('SEND_BACK'), 'queue.noSendBack'),
@@ -72,6 +73,12 @@ export function QueuePage() {
     ),
     brief && h(CaseBrief, { id: rows.current, onDone: queue.take }),
   );
+}
+
+/** A focused link or button knows Enter itself. */
+function openUnfocused(id) {
+  const focused = document.activeElement && document.activeElement.closest('a, button, summary');
+  return id && !focused ? go(caseHref(id)) : false;
 }
 
 const named = (action) => (allowed) => allowed.find((it) => it.action === action);

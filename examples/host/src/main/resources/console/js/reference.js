@@ -1,6 +1,9 @@
 /** What changes seldom: the grids and the policy. Read once, the policy again when it changes. */
 import { read } from './api.js';
+import { note } from './announcer.js';
 import { zone } from './format.js';
+import { t } from './i18n.js';
+import { href } from './router.js';
 import { onStream } from './stream.js';
 import { store } from './store.js';
 
@@ -15,7 +18,15 @@ const AGAIN_MILLIS = 5000;
 export function openReference() {
   keepTrying(readGrids);
   keepTrying(readPolicy);
-  onStream('policy', () => keepTrying(readPolicy));
+  onStream('policy', (changes) => {
+    keepTrying(readPolicy);
+    tell(changes[changes.length - 1]);
+  });
+}
+
+function tell({ revision, accepted }) {
+  const text = t(accepted ? 'policy.swapped' : 'policy.kept', { revision: revision.slice(0, 12) });
+  note(text, accepted ? 'good' : 'bad', { href: href('policy'), text: t('menu.policy') });
 }
 
 async function readGrids() {
