@@ -1,0 +1,27 @@
+package org.gridward.sensors;
+
+import java.util.Optional;
+import org.gridward.sensors.http.HttpHealth;
+import org.gridward.sensors.intake.IntakeHealth;
+import org.gridward.sensors.mqtt.MqttHealth;
+
+/**
+ * How the gateway stands.
+ *
+ * @param intake whether messages can be acknowledged
+ * @param mqtt the connection to the broker, where one is configured
+ * @param http the alert listener, where one is configured
+ */
+public record GatewayHealth(
+    IntakeHealth intake, Optional<MqttHealth> mqtt, Optional<HttpHealth> http) {
+
+  /** Whether the host may be called ready. A broker that is away does not make it unready. */
+  public boolean isReady() {
+    return intake.isReady();
+  }
+
+  /** Whether it works, but not wholly: the broker is away. */
+  public boolean isDegraded() {
+    return mqtt.filter(it -> !it.connected()).isPresent();
+  }
+}

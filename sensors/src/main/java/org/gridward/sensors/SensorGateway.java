@@ -1,0 +1,188 @@
+package org.gridward.sensors;
+
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.gridward.EventRouter;
+import org.gridward.sensors.codec.Codec;
+import org.gridward.sensors.http.AlertListener;
+import org.gridward.sensors.http.HttpSettings;
+import org.gridward.sensors.intake.HttpBinding;
+import org.gridward.sensors.intake.Intake;
+import org.gridward.sensors.intake.IntakeCounts;
+import org.gridward.sensors.intake.IntakeLimits;
+import org.gridward.sensors.intake.MediaFolder;
+import org.gridward.sensors.intake.Places;
+import org.gridward.sensors.mqtt.MqttSettings;
+import org.gridward.sensors.mqtt.MqttSource;
+import org.gridward.sensors.protocol.StandardCodecs;
+
+/**
+ * Brings the alerts of devices to a router: an MQTT source, an HTTP listener, or both, before one
+ * intake. Runs from {@link Builder#start()} to {@link #close()}; close it before the store. Safe for
+ * any number of threads.
+ */
+public final class SensorGateway implements AutoCloseable {
+
+  private final Intake intake;
+  private final Optional<AlertListener> http;
+  private final Optional<MqttSource> mqtt;
+
+  private SensorGateway(Intake intake, Optional<AlertListener> http, Optional<MqttSource> mqtt) {
+    this.intake = intake;
+    this.http = http;
+    this.mqtt = mqtt;
+  }
+
+  /**
+   * Starts a gateway; without more it has the standard codecs and neither transport.
+   *
+   * @param router where events go
+   * @param media where pictures go
+   */
+  public static Builder builder(EventRouter router, MediaFolder media) {
+    return new Builder(router, media);
+  }
+
+  /** How it stands. */
+  public GatewayHealth health() {
+    return new GatewayHealth(
+        intake.health(), mqtt.map(MqttSource::health), http.map(AlertListener::health));
+  }
+
+  /** What went in and came of it since the start. */
+  public IntakeCounts counts() {
+    return intake.counts();
+  }
+
+  /** The same by protocol, sorted. */
+  public Map<String, IntakeCounts> countsByProtocol() {
+    return intake.countsByProtocol();
+  }
+
+  /** The port of the alert listener; empty without one. */
+  public OptionalInt alertPort() {
+    return http.map(it -> OptionalInt.of(it.port())).orElse(OptionalInt.empty());
+  }
+
+  /** The intake, for a transport of the host's own. */
+  public Intake intake() {
+    return intake;
+  }
+
+  /**
+   * Takes nothing more in, commits and acknowledges what is in hand, and lets go of broker and
+   * port. What could not be committed stays with its sender.
+   */
+  @Override
+  public void close() {
+    http.ifPresent(AlertListener::stop);
+    mqtt.ifPresent(MqttSource::stop);
+    intake.close();
+    mqtt.ifPresent(MqttSource::close);
+    http.ifPresent(AlertListener::close);
+  }
+
+  /** Gathers a gateway. Not thread-safe. */
+  public static final class Builder {
+
+    private final EventRouter router;
+    private final MediaFolder media;
+    private final List<Codec> codecs = new ArrayList<>(StandardCodecs.list());
+    private Places places = Places.none();
+    private IntakeLimits limits = IntakeLimits.STANDARD;
+    private InstantSource clock = InstantSource.system();
+    private Optional<ZoneId> zone = Optional.empty();
+    private Optional<HttpSettings> http = Optional.empty();
+    private Optional<MqttSettings> mqtt = Optional.empty();
+
+    private Builder(EventRouter router, MediaFolder media) {
+      this.router = router;
+      this.media = media;
+    }
+
+    /** One more protocol; it replaces a standard codec of the same protocol. */
+    public Builder codec(Codec value) {
+      codecs.removeIf(it -> it.protocol().equals(value.protocol()));
+      codecs.add(value);
+      return this;
+    }
+
+    /** Where fixed devices stand; default: nobody knows. */
+    public Builder places(Places value) {
+      places = value;
+      return this;
+    }
+
+    /** The zone of device times that carry none; default: the zone of the policy's calendar. */
+    public Builder zone(ZoneId value) {
+      zone = Optional.of(value);
+      return this;
+    }
+
+    public Builder limits(IntakeLimits value) {
+      limits = value;
+      return this;
+    }
+
+    /** The clock that says when a message came. */
+    public Builder clock(InstantSource value) {
+      clock = value;
+      return this;
+    }
+
+    /** Listens for alerts over HTTP. */
+    public Builder http(HttpSettings value) {
+      http = Optional.of(value);
+      return this;
+    }
+
+    /** Listens to an MQTT broker. */
+    public Builder mqtt(MqttSettings value) {
+      mqtt = Optional.of(value);
+      return this;
+    }
+
+    /**
+     * The gateway, running. The broker need not be there yet.
+     *
+     * @throws IllegalArgumentException when a binding names a protocol that no codec reads
+     * @throws IllegalStateException when the port is taken
+     */
+    public SensorGateway start() {
+      var protocols = codecs.stream().map(Codec::protocol).sorted().toList();
+      var listen = http.map(it -> it.bindings().isEmpty() ? shipped(it, protocols) : it);
+      listen.ifPresent(
+          it -> it.bindings().forEach(at -> check(at.prefix(), at.protocol(), protocols)));
+      mqtt.ifPresent(
+          it -> it.bindings().forEach(at -> check(at.filter(), at.protocol(), protocols)));
+      var home = zone.orElseGet(() -> router.policy().calendar().zone());
+      var intake =
+          Intake.builder(router, media, codecs).places(places).limits(limits).clock(clock).start();
+      try {
+        var listener = listen.map(it -> AlertListener.start(it, intake, home, clock));
+        return new SensorGateway(
+            intake, listener, mqtt.map(it -> MqttSource.start(it, intake, home, clock)));
+      } catch (RuntimeException e) {
+        intake.close();
+        throw e;
+      }
+    }
+
+    private static HttpSettings shipped(HttpSettings settings, List<String> protocols) {
+      return settings.bindings(HttpBinding.shipped(protocols));
+    }
+
+    private static void check(String where, String protocol, List<String> protocols) {
+      if (!protocols.contains(protocol)) {
+        throw new IllegalArgumentException(
+            "Binding \"%s\" names protocol \"%s\", which no codec reads; write one of %s."
+                .formatted(where, protocol, String.join(", ", protocols)));
+      }
+    }
+  }
+}

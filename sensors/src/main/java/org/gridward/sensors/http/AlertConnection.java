@@ -1,0 +1,263 @@
+package org.gridward.sensors.http;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Optional;
+import org.gridward.sensors.intake.Delivery;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One client's connection: a request at a time, in each stage one absolute deadline. Nothing is read
+ * while a request waits for its commit, so pipelined requests are answered in order and the socket
+ * itself holds the client back. Runs on its event loop only.
+ */
+final class AlertConnection extends ChannelInboundHandlerAdapter {
+
+  /** Told to every connection when the listener closes: the request in hand is the last. */
+  enum Farewell {
+    SAID
+  }
+
+  private enum Stage {
+    /** Between two requests. */
+    IDLE,
+    /** A request's head comes. */
+    HEAD,
+    /** Its body comes. */
+    BODY,
+    /** It waits for its commit. */
+    WAITING,
+    /** Its answer goes out. */
+    WRITING,
+    /** The last answer is out; what still comes is thrown away. */
+    LEAVING
+  }
+
+  private static final Logger LOG = LoggerFactory.getLogger(AlertListener.class);
+
+  private final Desk desk;
+  private ChannelHandlerContext ctx;
+  private Deadline deadline;
+  private Stage stage = Stage.HEAD;
+  private Optional<Exchange> exchange = Optional.empty();
+  private boolean closing;
+  private boolean reading;
+  private boolean wantsMore;
+
+  AlertConnection(Desk desk) {
+    this.desk = desk;
+  }
+
+  @Override
+  public void handlerAdded(ChannelHandlerContext context) {
+    ctx = context;
+    deadline = new Deadline(context.channel().eventLoop());
+  }
+
+  @Override
+  public void channelActive(ChannelHandlerContext context) {
+    enter(Stage.HEAD, desk.deadlines().head(), this::tooSlow);
+    readMore();
+  }
+
+  private void enter(Stage next, Duration within, Runnable late) {
+    stage = next;
+    deadline.set(within, late);
+  }
+
+  private void tooSlow() {
+    desk.tooSlow().increment();
+    ctx.close();
+  }
+
+  /** Asks for one more message. Never within itself, however many messages came at once. */
+  private void readMore() {
+    wantsMore = true;
+    if (reading) {
+      return;
+    }
+    reading = true;
+    while (wantsMore) {
+      wantsMore = false;
+      ctx.read();
+    }
+    reading = false;
+  }
+
+  /** Bytes came, not yet known to be a request. */
+  void heard() {
+    if (stage == Stage.IDLE) {
+      enter(Stage.HEAD, desk.deadlines().head(), this::tooSlow);
+    }
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object message) {
+    try {
+      if (message instanceof HttpRequest head && (stage == Stage.HEAD || stage == Stage.IDLE)) {
+        head(head);
+      }
+      if (message instanceof HttpContent part && stage == Stage.BODY) {
+        part(part);
+      }
+    } finally {
+      ReferenceCountUtil.release(message);
+    }
+    if (stage == Stage.BODY || stage == Stage.LEAVING) {
+      readMore();
+    }
+  }
+
+  private void head(HttpRequest head) {
+    var answer = desk.gate().ask(head);
+    if (answer instanceof Gate.Answer.Refuse refusal) {
+      refuse(refusal.reply());
+      return;
+    }
+    var begun = new Exchange(head, (Gate.Answer.Enter) answer, desk);
+    exchange = Optional.of(begun);
+    enter(Stage.BODY, desk.deadlines().bodyGrace(), () -> checkPace(begun));
+    if (begun.awaitsGoAhead()) {
+      ctx.writeAndFlush(
+          new DefaultFullHttpResponse(
+              HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE, Unpooled.EMPTY_BUFFER));
+    }
+  }
+
+  private void checkPace(Exchange body) {
+    var left = body.pace().left(System.nanoTime());
+    if (left.isNegative() || left.isZero()) {
+      tooSlow();
+    } else {
+      deadline.set(left, () -> checkPace(body));
+    }
+  }
+
+  private void part(HttpContent part) {
+    var of = exchange.orElseThrow();
+    var size = part.content().readableBytes();
+    if (part.decoderResult().isFailure()) {
+      refuse(Gate.broken(part.decoderResult().cause()));
+    } else if (of.body().size() + size > desk.limits().bodyBytes()) {
+      refuse(desk.gate().tooLarge());
+    } else if (!of.body().add(part.content())) {
+      refuse(Reply.comeBack("too much to do"));
+    } else if (part instanceof LastHttpContent) {
+      submit(of);
+    } else {
+      of.pace().received(size, System.nanoTime());
+    }
+  }
+
+  private void submit(Exchange whole) {
+    enter(
+        Stage.WAITING,
+        desk.deadlines().answer(),
+        () -> answer(whole, Reply.comeBack("the store takes its time")));
+    var peer = ((InetSocketAddress) ctx.channel().remoteAddress()).getAddress().getHostAddress();
+    var delivery =
+        Delivery.returnable(
+            whole.inbound(peer),
+            outcome ->
+                ctx.channel()
+                    .eventLoop()
+                    .execute(() -> answer(whole, Reply.to(outcome, whole.binding()))));
+    if (!desk.intake().offer(delivery)) {
+      answer(whole, Reply.comeBack("too much to do"));
+    }
+  }
+
+  /** Answers the request in hand; an answer that comes too late goes nowhere. */
+  private void answer(Exchange of, Reply reply) {
+    if (stage != Stage.WAITING || exchange.filter(it -> it == of).isEmpty()) {
+      return;
+    }
+    var stays = of.isKeptAlive() && !closing;
+    var response = reply.toResponse();
+    of.tell(response, stays);
+    write(response, stays ? this::idle : this::leave);
+  }
+
+  /** Answers without having read the whole request, so the connection cannot go on. */
+  private void refuse(Reply reply) {
+    var response = reply.toResponse();
+    response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+    write(response, this::leave);
+  }
+
+  private void write(FullHttpResponse response, Runnable then) {
+    release();
+    enter(Stage.WRITING, desk.deadlines().write(), this::tooSlow);
+    ctx.writeAndFlush(response)
+        .addListener(
+            written -> {
+              if (written.isSuccess()) {
+                then.run();
+              } else {
+                ctx.close();
+              }
+            });
+  }
+
+  private void idle() {
+    if (closing) {
+      leave();
+      return;
+    }
+    enter(Stage.IDLE, desk.deadlines().idle(), ctx::close);
+    readMore();
+  }
+
+  /** Closing with bytes unread would reset the connection before the client has read our answer. */
+  private void leave() {
+    enter(Stage.LEAVING, desk.deadlines().linger(), ctx::close);
+    ((DuplexChannel) ctx.channel()).shutdownOutput();
+    readMore();
+  }
+
+  private void release() {
+    exchange.ifPresent(it -> it.body().release());
+    exchange = Optional.empty();
+  }
+
+  @Override
+  public void userEventTriggered(ChannelHandlerContext context, Object event) {
+    if (event == Farewell.SAID) {
+      closing = true;
+      if (stage == Stage.IDLE || stage == Stage.HEAD) {
+        ctx.close();
+      }
+    }
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    stage = Stage.LEAVING;
+    deadline.clear();
+    release();
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    if (!(cause instanceof IOException)) { // a reset is the client's business
+      LOG.warn("A connection was closed by an error", cause);
+    }
+    ctx.close();
+  }
+}

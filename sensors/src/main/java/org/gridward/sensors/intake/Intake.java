@@ -1,0 +1,192 @@
+package org.gridward.sensors.intake;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.gridward.EventRouter;
+import org.gridward.sensors.codec.Codec;
+
+/**
+ * Takes messages of all transports in and answers each when everything it said is durable: bounded
+ * queue, readers, one thread that commits. Nothing is dropped: what cannot be taken is refused at
+ * the door, what cannot be read is kept as a dead letter, and what cannot be committed is held or
+ * handed back. Safe for any number of threads.
+ */
+public final class Intake implements AutoCloseable {
+
+  private final WaitingLine line;
+  private final Reader reader;
+  private final Tallies tallies;
+  private final Batcher batcher;
+  private final Thread thread;
+  private final ExecutorService readers;
+  private final IntakeLimits limits;
+
+  private Intake(Builder builder) {
+    var codecs =
+        builder.codecs.stream()
+            .collect(Collectors.toMap(Codec::protocol, Function.identity(), (old, own) -> own));
+    limits = builder.limits;
+    line = new WaitingLine(limits);
+    reader = new Reader(codecs, builder.places, builder.clock);
+    tallies = new Tallies(codecs.keySet());
+    batcher = new Batcher(line, new Keeper(builder.router, builder.media), tallies, limits);
+    thread = new Thread(batcher, "gridward-intake");
+    thread.setDaemon(true);
+    readers = Executors.newFixedThreadPool(limits.readers(), daemons());
+  }
+
+  private static ThreadFactory daemons() {
+    var number = new AtomicInteger();
+    return task -> {
+      var thread = new Thread(task, "gridward-reader-" + number.incrementAndGet());
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+
+  /**
+   * Starts an intake.
+   *
+   * @param router where events go
+   * @param media where pictures go
+   * @param codecs one per protocol; of two for one protocol the later counts
+   */
+  public static Builder builder(
+      EventRouter router, MediaFolder media, Collection<? extends Codec> codecs) {
+    return new Builder(router, media, codecs);
+  }
+
+  /**
+   * Takes a delivery in, if it can be taken now.
+   *
+   * @return false when the intake is full or closed, or when the store is away and the delivery
+   *     would be handed back anyway; its callback is then never called
+   */
+  public boolean offer(Delivery delivery) {
+    var tally = tallies.of(delivery.inbound().protocol());
+    var away = delivery.isReturnable() && batcher.problem().isPresent();
+    if (away || !line.offer(Work.weight(delivery), work(delivery))) {
+      tally.refused();
+      return false;
+    }
+    return true;
+  }
+
+  /**
+   * Takes a delivery in, waiting for room where there is none.
+   *
+   * @return false when the intake is closed; the callback is then never called
+   */
+  public boolean put(Delivery delivery) throws InterruptedException {
+    return line.put(Work.weight(delivery), work(delivery));
+  }
+
+  /** Counted and read from the moment there is room for it. */
+  private Supplier<Work> work(Delivery delivery) {
+    return () -> {
+      tallies.of(delivery.inbound().protocol()).received();
+      return new Work(
+          delivery,
+          Work.weight(delivery),
+          System.nanoTime(),
+          CompletableFuture.supplyAsync(() -> reader.read(delivery.inbound()), readers));
+    };
+  }
+
+  /**
+   * Whether a message of that size would be taken now from a sender that can repeat it. To be asked
+   * before its body is read.
+   */
+  public boolean hasRoom(long bytes) {
+    return batcher.problem().isEmpty() && line.hasRoom(bytes);
+  }
+
+  /** How it stands. */
+  public IntakeHealth health() {
+    return new IntakeHealth(
+        batcher.problem(),
+        line.deliveries(),
+        line.bytes(),
+        Duration.ofNanos(line.age(System.nanoTime())));
+  }
+
+  /** What went in and came of it since the start, of all protocols together. */
+  public IntakeCounts counts() {
+    return tallies.counts().values().stream().reduce(IntakeCounts.NONE, IntakeCounts::plus);
+  }
+
+  /** The same by protocol, sorted. */
+  public Map<String, IntakeCounts> countsByProtocol() {
+    return tallies.counts();
+  }
+
+  /**
+   * Takes nothing in any more, commits what is queued, and returns. What cannot be committed within
+   * the limit's patience is handed back.
+   */
+  @Override
+  public void close() {
+    line.close();
+    try {
+      thread.join(limits.drain().toMillis());
+      batcher.giveUp();
+      thread.join(limits.drain().toMillis());
+    } catch (InterruptedException e) {
+      batcher.giveUp();
+      Thread.currentThread().interrupt();
+    }
+    readers.shutdown();
+  }
+
+  /** Gathers an intake. Not thread-safe. */
+  public static final class Builder {
+
+    private final EventRouter router;
+    private final MediaFolder media;
+    private final List<Codec> codecs;
+    private Places places = Places.none();
+    private IntakeLimits limits = IntakeLimits.STANDARD;
+    private InstantSource clock = InstantSource.system();
+
+    private Builder(EventRouter router, MediaFolder media, Collection<? extends Codec> codecs) {
+      this.router = router;
+      this.media = media;
+      this.codecs = List.copyOf(codecs);
+    }
+
+    /** Where fixed devices stand; default: nobody knows. */
+    public Builder places(Places value) {
+      places = value;
+      return this;
+    }
+
+    public Builder limits(IntakeLimits value) {
+      limits = value;
+      return this;
+    }
+
+    /** The clock that spaces complaints in the log. */
+    public Builder clock(InstantSource value) {
+      clock = value;
+      return this;
+    }
+
+    /** The intake, running. */
+    public Intake start() {
+      var intake = new Intake(this);
+      intake.thread.start();
+      return intake;
+    }
+  }
+}

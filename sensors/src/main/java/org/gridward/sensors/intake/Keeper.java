@@ -1,0 +1,88 @@
+package org.gridward.sensors.intake;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.gridward.EventRouter;
+import org.gridward.Routing;
+import org.gridward.event.DeadLetter;
+import org.gridward.event.Event;
+import org.gridward.sensors.codec.Picture;
+import org.gridward.store.Receipt;
+
+/**
+ * Makes what messages said durable: pictures first, then all events and dead letters in one
+ * transaction. Used by one thread.
+ */
+final class Keeper {
+
+  private final EventRouter router;
+  private final MediaFolder media;
+  private final RecentEvents recent = new RecentEvents();
+
+  Keeper(EventRouter router, MediaFolder media) {
+    this.router = router;
+    this.media = media;
+  }
+
+  /**
+   * Keeps all of it or nothing.
+   *
+   * @return what became of each, in order
+   * @throws IOException when a picture could not be written: nothing is committed, call again
+   */
+  List<Outcome.Kept> keep(List<Content> contents) throws IOException {
+    var known = contents.stream().map(this::known).toList();
+    var fresh = new ArrayList<Event>();
+    var letters = new ArrayList<DeadLetter>();
+    var pictures = new ArrayList<Picture>();
+    for (var i = 0; i < contents.size(); i++) {
+      var news = fresh(contents.get(i), known.get(i));
+      fresh.addAll(news);
+      letters.addAll(contents.get(i).deadLetters());
+      pictures.addAll(news.isEmpty() ? List.of() : contents.get(i).pictures());
+    }
+    media.save(pictures);
+    List<Routing> routings =
+        fresh.isEmpty() && letters.isEmpty() ? List.of() : router.route(fresh, letters);
+    return outcomes(contents, known, routings.iterator());
+  }
+
+  /** Whether the store answers, asked without anything to keep. */
+  void probe() {
+    router.route(List.of(), List.of());
+  }
+
+  private List<Optional<Receipt>> known(Content content) {
+    return content.events().stream().map(it -> recent.again(it.id())).toList();
+  }
+
+  private static List<Event> fresh(Content content, List<Optional<Receipt>> known) {
+    var fresh = new ArrayList<Event>();
+    for (var i = 0; i < known.size(); i++) {
+      if (known.get(i).isEmpty()) {
+        fresh.add(content.events().get(i));
+      }
+    }
+    return fresh;
+  }
+
+  private List<Outcome.Kept> outcomes(
+      List<Content> contents, List<List<Optional<Receipt>>> known, Iterator<Routing> routings) {
+    var outcomes = new ArrayList<Outcome.Kept>();
+    for (var i = 0; i < contents.size(); i++) {
+      var receipts =
+          known.get(i).stream().map(it -> it.orElseGet(() -> committed(routings.next()))).toList();
+      outcomes.add(new Outcome.Kept(receipts, contents.get(i).deadLetters()));
+    }
+    return outcomes;
+  }
+
+  private Receipt committed(Routing routing) {
+    var receipt = new Receipt(routing.eventId(), routing.outcome(), routing.caseId());
+    recent.committed(receipt);
+    return receipt;
+  }
+}

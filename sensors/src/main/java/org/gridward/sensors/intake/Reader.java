@@ -1,0 +1,59 @@
+package org.gridward.sensors.intake;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.gridward.event.DeadLetter;
+import org.gridward.sensors.codec.Codec;
+import org.gridward.sensors.codec.Inbound;
+import org.gridward.sensors.codec.MalformedPayload;
+
+/** Has messages read by their codecs. What cannot be read becomes a dead letter; nothing throws. */
+final class Reader {
+
+  private final Map<String, Codec> codecs;
+  private final Places places;
+  private final Complaints complaints;
+
+  Reader(Map<String, Codec> codecs, Places places, InstantSource clock) {
+    this.codecs = Map.copyOf(codecs);
+    this.places = places;
+    this.complaints = new Complaints(clock);
+  }
+
+  Content read(Inbound in) {
+    var codec = codecs.get(in.protocol());
+    if (codec == null) {
+      return unreadable(
+          in,
+          "no codec reads protocol \"%s\"; known are %s"
+              .formatted(in.protocol(), codecs.keySet().stream().sorted().toList()));
+    }
+    try {
+      return content(in, codec);
+    } catch (MalformedPayload e) {
+      return unreadable(in, e.getMessage());
+    } catch (Throwable e) { // whatever a codec throws else, a stack overflow too, is its defect
+      var reason = "internal error of the %s codec: %s".formatted(in.protocol(), e);
+      complaints.defect(in, reason, e);
+      return Content.dead(Letters.of(in, reason));
+    }
+  }
+
+  private Content content(Inbound in, Codec codec) throws MalformedPayload {
+    var decoded = codec.decode(in);
+    var events = decoded.events().stream().map(places::placed).toList();
+    List<DeadLetter> letters = new ArrayList<>();
+    for (var reject : decoded.rejects()) {
+      complaints.unreadable(in, reject.reason());
+      letters.add(Letters.of(in, reject.raw().toByteArray(), reject.reason()));
+    }
+    return new Content(events, decoded.pictures(), List.copyOf(letters));
+  }
+
+  private Content unreadable(Inbound in, String reason) {
+    complaints.unreadable(in, reason);
+    return Content.dead(Letters.of(in, reason));
+  }
+}
