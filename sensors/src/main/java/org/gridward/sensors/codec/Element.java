@@ -1,5 +1,6 @@
 package org.gridward.sensors.codec;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,12 +41,25 @@ public record Element(
 
   /** This element and everything below, in the order of the document. */
   public Stream<Element> walk() {
-    return Stream.concat(Stream.of(this), children.stream().flatMap(Element::walk));
+    var found = new ArrayList<Element>();
+    gather(null, found);
+    return found.stream();
   }
 
   /** Every element of this name at any depth, in the order of the document. */
   public Stream<Element> all(String wanted) {
-    return walk().filter(it -> it.name().equals(wanted));
+    var found = new ArrayList<Element>();
+    gather(wanted, found);
+    return found.stream();
+  }
+
+  private void gather(String wanted, List<Element> found) {
+    if (wanted == null || name.equals(wanted)) {
+      found.add(this);
+    }
+    for (var child : children) {
+      child.gather(wanted, found);
+    }
   }
 
   /** As XML without namespaces, for a dead letter. */

@@ -1,6 +1,7 @@
 package org.gridward.sensors.codec;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /**
  * Makes strangers' text fit for an event or an error message: bounded, without control characters.
@@ -8,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 public final class Words {
 
   private static final int SEEN = 40;
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
+  private static final Pattern UNPRINTED = Pattern.compile("[\\p{Cntrl}&&[^\n\t]]+");
 
   private Words() {}
 
@@ -17,12 +20,22 @@ public final class Words {
    * @param longest in characters, 1 or more
    */
   public static String line(String text, int longest) {
-    return cut(text.replaceAll("\\p{Cntrl}+", " ").strip(), longest);
+    return cut(
+        hasControl(text) ? CONTROL.matcher(text).replaceAll(" ").strip() : text.strip(), longest);
   }
 
   /** The text with its line breaks, trimmed, and cut to a length. */
   public static String block(String text, int longest) {
-    return cut(text.replaceAll("[\\p{Cntrl}&&[^\n\t]]+", "").strip(), longest);
+    return cut(UNPRINTED.matcher(text).replaceAll("").strip(), longest);
+  }
+
+  private static boolean hasControl(String text) {
+    for (var i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ' || text.charAt(i) == 0x7F) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String cut(String text, int longest) {

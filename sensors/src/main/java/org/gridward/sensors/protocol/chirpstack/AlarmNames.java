@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Which items of a decoded payload are alarms, and what they mean. A decoder may write {@code
@@ -61,6 +62,8 @@ final class AlarmNames {
           Map.entry("pir", "pir"),
           Map.entry("occupancy", "pir"));
 
+  private static final Pattern HUMP = Pattern.compile("([a-z0-9])([A-Z])");
+  private static final Pattern OTHER = Pattern.compile("[^A-Za-z0-9]+");
   private static final Set<String> YES =
       Set.of("true", "on", "alarm", "leak", "leaking", "open", "opened", "triggered", "detected");
   private static final Set<String> NO =
@@ -92,8 +95,7 @@ final class AlarmNames {
 
   /** {@code waterLeak}, {@code Water-Leak} and {@code water_leak} are one name. */
   static String plain(String name) {
-    return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
-        .replaceAll("[^A-Za-z0-9]+", "_")
-        .toLowerCase(Locale.ROOT);
+    var humps = HUMP.matcher(name).replaceAll("$1_$2");
+    return OTHER.matcher(humps).replaceAll("_").toLowerCase(Locale.ROOT);
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import org.gridward.event.Datum;
 import org.gridward.event.ImageRegion;
 import org.gridward.event.ImageRegion.Point;
@@ -15,6 +16,7 @@ import org.gridward.sensors.codec.Words;
 /** The numbers of an alert: places in the picture, counts, and the rare position. */
 final class AlertDetails {
 
+  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}(\\.\\d{1,12})?");
   private static final double SCALE = 999;
   private static final int MOST_REGIONS = 32;
 
@@ -126,7 +128,7 @@ final class AlertDetails {
 
   private static OptionalDouble number(Element parent, String name) {
     var text = parent.text(name).orElse("");
-    return text.matches("-?\\d{1,9}(\\.\\d{1,12})?")
+    return NUMBER.matcher(text).matches()
         ? OptionalDouble.of(Double.parseDouble(text))
         : OptionalDouble.empty();
   }

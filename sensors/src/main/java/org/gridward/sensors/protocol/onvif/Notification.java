@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.gridward.event.RawBytes;
 
 /**
@@ -27,6 +28,11 @@ record Notification(
     String operation,
     RawBytes raw) {
 
+  private static final Pattern STATE =
+      Pattern.compile("(?i).*state|is[A-Z].*|active|motion|alarm|tamper|triggered|detected");
+  private static final Pattern COUNTED = Pattern.compile("(?i).*(id|count|token)");
+  private static final Pattern NUMBER =
+      Pattern.compile("[-+]?\\d{1,15}(\\.\\d{1,15})?([eE][-+]?\\d{1,2})?");
   private static final Set<String> YES = Set.of("true", "active", "on");
   private static final Set<String> NO = Set.of("false", "inactive", "off");
 
@@ -48,14 +54,13 @@ record Notification(
   }
 
   private static boolean isState(String name) {
-    return name.matches("(?i).*state|is[A-Z].*|active|motion|alarm|tamper|triggered|detected")
-        && !name.matches("(?i).*(id|count|token)");
+    return STATE.matcher(name).matches() && !COUNTED.matcher(name).matches();
   }
 
   /** An item of the data as a finite number. */
   OptionalDouble number(String name) {
     var text = data.getOrDefault(name, "");
-    return text.matches("[-+]?\\d{1,15}(\\.\\d{1,15})?([eE][-+]?\\d{1,2})?")
+    return NUMBER.matcher(text).matches()
         ? OptionalDouble.of(Double.parseDouble(text))
         : OptionalDouble.empty();
   }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.gridward.event.Device;
 import org.gridward.event.Event;
 import org.gridward.event.Measure;
@@ -21,6 +22,7 @@ import org.gridward.sensors.codec.Words;
 final class OnvifEvents {
 
   private static final Duration PULSE_SILENCE = Duration.ofMinutes(1);
+  private static final Pattern OFFSET = Pattern.compile("(Z|z|[+-]\\d\\d:?\\d\\d)$");
   private static final List<String> CHANNELS =
       List.of(
           "VideoSourceConfigurationToken",
@@ -150,7 +152,7 @@ final class OnvifEvents {
   }
 
   private static String utc(String text) {
-    return text.matches(".*(Z|z|[+-]\\d\\d:?\\d\\d)") ? text : text + "Z";
+    return OFFSET.matcher(text).find() ? text : text + "Z";
   }
 
   private void attributes(Event.Builder event) {
