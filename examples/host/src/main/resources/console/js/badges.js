@@ -4,7 +4,7 @@ import { span, time } from './tags.js';
 import { useNow } from './clock.js';
 import { exactMoment, length, moment } from './format.js';
 import { icon } from './icons.js';
-import { t, word } from './i18n.js';
+import { kindWord, t, word } from './i18n.js';
 import { groupOf, isCounting } from './states.js';
 
 /** Outlines within 20 by 20, one per grade; the map's pins use the same. */
@@ -32,6 +32,10 @@ export const gradeMark = (grade, worded = false) =>
 /** @param {string} state */
 export const stateBadge = (state) =>
   span({ class: `state state-${groupOf(state)}` }, word('state', state));
+
+/** What a case is about: its category, or what was reported while nobody could say. */
+export const matterOf = (it) =>
+  it.category ? it.category.name : t('uncategorised', { kind: kindWord(it.kind) });
 
 /** Watched from above, answered by the fallback, reported more than once. */
 export const flags = (it) =>

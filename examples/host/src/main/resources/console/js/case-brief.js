@@ -2,7 +2,7 @@
 import { h } from 'preact';
 import { a, aside, div, h2, p, span } from './tags.js';
 import { ActionBar } from './action-bar.js';
-import { Countdown, flags, gradeMark, stateBadge } from './badges.js';
+import { Countdown, flags, gradeMark, matterOf, stateBadge } from './badges.js';
 import { useCase } from './case-model.js';
 import { Facts } from './case-facts.js';
 import { Answer, rowRef } from './why-answer.js';
@@ -41,11 +41,7 @@ const Content = (file, done) =>
         stateBadge(file.state),
         ...flags(file),
       ),
-      h2(
-        { class: 'brief-title' },
-        gradeMark(file.grade, true),
-        file.category ? file.category.name : t('uncategorised'),
-      ),
+      h2({ class: 'brief-title' }, gradeMark(file.grade, true), matterOf(file)),
       h(Countdown, { of: file, long: true }),
     ),
     file.event.text && p({ class: 'brief-text' }, file.event.text),

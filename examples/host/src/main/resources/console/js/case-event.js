@@ -21,7 +21,7 @@ import {
 import { card } from './card.js';
 import { fact } from './case-facts.js';
 import { exactMoment } from './format.js';
-import { number, t, word } from './i18n.js';
+import { kindWord, number, t, word } from './i18n.js';
 
 /** @param {any} file */
 export function EventCard({ event }) {
@@ -34,7 +34,7 @@ export function EventCard({ event }) {
       div({ class: 'media' }, ...event.media.map((it) => h(Media, { key: it.ref, it }))),
     dl(
       { class: 'facts' },
-      fact('kind', span({ class: 'code' }, event.kind)),
+      fact('kind', [kindWord(event.kind), ' ', span({ class: 'code soft' }, event.kind)]),
       fact('nativeKind', event.nativeKind && span({ class: 'code' }, event.nativeKind)),
       fact('device', event.device && span({ class: 'code' }, event.device)),
       fact('occurredAt', exactMoment(event.occurredAt)),

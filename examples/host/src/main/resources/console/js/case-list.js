@@ -1,7 +1,7 @@
 /** The list beside the map: every open case, or those of what was picked on the map. */
 import { h } from 'preact';
 import { a, button, div, p, span, time } from './tags.js';
-import { Countdown, flags, gradeMark, stateBadge } from './badges.js';
+import { Countdown, flags, gradeMark, matterOf, stateBadge } from './badges.js';
 import { exactMoment, moment } from './format.js';
 import { icon } from './icons.js';
 import { t } from './i18n.js';
@@ -76,7 +76,7 @@ const Row = (it, rows, fresh, onLift) =>
             onLift(it.id);
           },
         },
-        it.category ? it.category.name : t('uncategorised'),
+        matterOf(it),
       ),
       ...flags(it),
       stateBadge(it.state),

@@ -5,7 +5,7 @@ import { a, article, aside, button, div, h1, p, span } from './tags.js';
 import { start } from './action-dialog.js';
 import { ActionBar } from './action-bar.js';
 import { forwardOf } from './actions.js';
-import { Countdown, flags, gradeMark, stateBadge } from './badges.js';
+import { Countdown, flags, gradeMark, matterOf, stateBadge } from './badges.js';
 import { EventCard, Reports } from './case-event.js';
 import { Facts } from './case-facts.js';
 import { useCase } from './case-model.js';
@@ -67,11 +67,7 @@ const Head = (file, take) =>
         stateBadge(file.state),
         ...flags(file),
       ),
-      h1(
-        null,
-        gradeMark(file.grade, true),
-        file.category ? file.category.name : t('uncategorised'),
-      ),
+      h1(null, gradeMark(file.grade, true), matterOf(file)),
       file.event.text && p({ class: 'case-text' }, file.event.text),
     ),
     div(
@@ -101,5 +97,7 @@ const Body = (file) =>
 
 /** Paper cannot be clicked. */
 function unfold() {
-  document.querySelectorAll('.case-page details:not(.menu-more)').forEach((it) => (it.open = true));
+  document
+    .querySelectorAll('.case-page details:not(.menu-more)')
+    .forEach((it) => it.setAttribute('open', ''));
 }

@@ -39,7 +39,7 @@ export function t(key, values = {}) {
   if (text === undefined) {
     return key;
   }
-  return text.replace(SLOT, (whole, name, one, many) => {
+  return text.replace(SLOT, (_, name, one, many) => {
     if (one !== undefined) {
       return Number(values[name]) === 1 ? one : many;
     }
@@ -58,6 +58,20 @@ export function t(key, values = {}) {
 export function word(list, value) {
   const key = `${list}.${value}`;
   return key in words.get() ? t(key) : value || '';
+}
+
+/**
+ * The words for what was reported; where a kind is not known, those of its family, then its name.
+ *
+ * @param {string} kind such as `video.object.person`
+ * @returns {string}
+ */
+export function kindWord(kind) {
+  const parts = kind.split('.');
+  while (parts.length > 0 && !(`kind.${parts.join('.')}` in words.get())) {
+    parts.pop();
+  }
+  return parts.length > 0 ? t(`kind.${parts.join('.')}`) : kind;
 }
 
 /** @param {number} value */

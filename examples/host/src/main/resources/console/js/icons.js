@@ -26,7 +26,7 @@ const PATHS = {
 };
 
 /**
- * @param {keyof PATHS} name
+ * @param {keyof typeof PATHS} name
  * @param {number} [size]
  */
 export const icon = (name, size = 16) =>

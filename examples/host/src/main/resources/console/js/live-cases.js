@@ -1,6 +1,7 @@
 /** All open cases, read once and then kept by the stream. */
 import { read, casesPath } from './api.js';
 import { announce } from './announcer.js';
+import { matterOf } from './badges.js';
 import { t } from './i18n.js';
 import { OPEN, isOpen } from './states.js';
 import { onStream } from './stream.js';
@@ -104,7 +105,7 @@ function put(byId, it) {
 function tell(added) {
   if (added.length === 1) {
     const it = added[0];
-    const what = it.category ? it.category.name : it.kind;
+    const what = matterOf(it);
     announce(t('live.newCase', { id: it.id, what, where: it.grid ? it.grid.name : '' }));
   } else if (added.length > 1) {
     announce(t('live.newCases', { n: added.length }));

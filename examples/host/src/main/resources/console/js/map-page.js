@@ -2,6 +2,7 @@
 import { h } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { button, div, h1, section } from './tags.js';
+import { matterOf } from './badges.js';
 import { CaseList } from './case-list.js';
 import { useNow } from './clock.js';
 import { GridList } from './grid-list.js';
@@ -117,6 +118,7 @@ const newestFirst = (one, two) => (one.id < two.id ? 1 : -1);
 
 const isPlaced = (it) => it.longitude !== undefined && it.latitude !== undefined;
 
+/** @type {(it: any, picked: Picked) => boolean} */
 const isPicked = (it, { grid, ids }) =>
   ids ? ids.includes(it.id) : grid ? Boolean(it.grid) && it.grid.code === grid : true;
 
@@ -124,7 +126,7 @@ function pinOf(it, at, fresh) {
   const overdue = isOverdue(it, at);
   const parts = [
     word('grade', it.grade),
-    it.category ? it.category.name : it.kind,
+    matterOf(it),
     it.grid && it.grid.name,
     it.lead && it.lead.name,
     overdue && t('due.overdue'),

@@ -7,7 +7,7 @@ import { details, summary } from './tags.js';
  * @param {string} props.name its class
  * @param {string} props.button classes of the button
  * @param {import('preact').ComponentChild[]} props.face what the button shows
- * @param {import('preact').ComponentChildren} props.children the box
+ * @param {import('preact').ComponentChildren} [props.children] the box
  */
 export function Popover({ name, button, face, children }) {
   const box = useRef(null);

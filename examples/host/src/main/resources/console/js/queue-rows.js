@@ -1,9 +1,9 @@
 /** The rows of the queue. On a narrow screen the same cells stand below each other. */
 import { h } from 'preact';
 import { a, div, span, time } from './tags.js';
-import { Countdown, flags, gradeMark, stateBadge } from './badges.js';
+import { Countdown, flags, gradeMark, matterOf, stateBadge } from './badges.js';
 import { exactMoment, moment } from './format.js';
-import { t, word } from './i18n.js';
+import { kindWord, t, word } from './i18n.js';
 import { caseHref, go } from './router.js';
 
 const COLUMNS = ['number', 'matter', 'grid', 'lead', 'state', 'due'];
@@ -19,7 +19,7 @@ export const HeadRow = () =>
 /**
  * @param {import('./live-cases.js').Case} it
  * @param {number} index
- * @param {ReturnType<import('./rows.js').useRows>} rows
+ * @param {ReturnType<typeof import('./rows.js').useRows>} rows
  * @param {boolean} fresh
  * @param {boolean} brief whether a click shows the case beside the list
  */
@@ -77,8 +77,8 @@ const MatterCell = (it) =>
     span(
       { class: 'matter-name' },
       gradeMark(it.grade),
-      span({ class: 'matter-word' }, it.category ? it.category.name : t('uncategorised')),
+      span({ class: 'matter-word' }, matterOf(it)),
       ...flags(it),
     ),
-    span({ class: 'cell-second' }, it.text || it.kind),
+    span({ class: 'cell-second' }, it.text || kindWord(it.kind)),
   );

@@ -183,7 +183,7 @@ const pinsOf = (place) =>
 function bodyOf({ source, category, text, addressText, severity, place }) {
   return {
     source,
-    kind: 'report',
+    kind: 'report.general',
     text: text.trim(),
     category: category || undefined,
     addressText: addressText.trim() || undefined,

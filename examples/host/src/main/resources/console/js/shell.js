@@ -25,6 +25,7 @@ const PAGES = {
   policy: PolicyPage,
   report: ReportPage,
 };
+/** @type {[string, Parameters<typeof icon>[0]][]} */
 const MENU = [
   ['map', 'map'],
   ['queue', 'queue'],

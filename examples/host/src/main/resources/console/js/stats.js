@@ -25,7 +25,8 @@ let planned = 0;
 export function openStats() {
   refresh();
   setInterval(refresh, EVERY_MILLIS);
-  ['case', 'reset', 'policy'].forEach((type) => onStream(type, soon));
+  onStream('case', soon);
+  onStream('reset', soon);
   streamState.watch(judge);
   window.addEventListener('online', refresh);
   window.addEventListener('offline', refresh);

@@ -23,6 +23,7 @@ export function onStream(type, listener) {
 const BUNDLE_MILLIS = 200;
 let waiting = [];
 
+/** @param {any} message of the worker */
 function hear({ type, data, state }) {
   if (type === 'state') {
     streamState.set(state);

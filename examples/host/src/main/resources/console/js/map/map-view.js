@@ -3,7 +3,7 @@ import { colours } from './colours.js';
 import { NameLayer } from './name-layer.js';
 import { PinLayer } from './pin-layer.js';
 
-const L = window.L;
+const { L } = /** @type {any} */ (window);
 const STREET_ZOOM = 15.5;
 
 /**
@@ -127,10 +127,13 @@ export class MapView {
   /**
    * Draws how a place was found: where it is, how sure that is, and the numbers as received.
    *
-   * @param {{at: number[], accuracyMetres?: number, received?: number[]}} proof longitude first
+   * @param {object} proof
+   * @param {number[]} proof.at longitude first
+   * @param {number} [proof.accuracyMetres]
+   * @param {number[]} [proof.received] where the numbers point to that were received
    */
   prove({ at, accuracyMetres, received }) {
-    const flip = ([longitude, latitude]) => [latitude, longitude];
+    const flip = (place) => [place[1], place[0]];
     const { ink, line, pickedLine } = this.colours;
     const drawn = {
       interactive: false,

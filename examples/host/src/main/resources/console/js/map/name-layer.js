@@ -1,6 +1,6 @@
 /** The grids' names, written where there is room for them. Decoration: the list says the same. */
 
-const L = window.L;
+const { L } = /** @type {any} */ (window);
 const GLYPH_PIXELS = 11;
 const HEIGHT_PIXELS = 26;
 const MOST = 150;

@@ -1,7 +1,7 @@
 /** Cases on the map: a shape per grade; cases that would cover each other share one pin. */
 import { SHAPES } from '../badges.js';
 
-const L = window.L;
+const { L } = /** @type {any} */ (window);
 const SVG = 'http://www.w3.org/2000/svg';
 const SIZE_PIXELS = 28;
 const RANK = { URGENT: 0, MAJOR: 1, GENERAL: 2 };
@@ -57,14 +57,15 @@ export class PinLayer {
     const stacks = [];
     this.pins.forEach((pin) => {
       const at = this.map.project([pin.latitude, pin.longitude]);
-      const cell = [Math.floor(at.x / SIZE_PIXELS), Math.floor(at.y / SIZE_PIXELS)];
+      const cell = { x: Math.floor(at.x / SIZE_PIXELS), y: Math.floor(at.y / SIZE_PIXELS) };
       const near = around(cells, cell).find((it) => touch(it.at, at));
       if (near) {
         near.pins.push(pin);
       } else {
         const made = { at, pins: [pin] };
         stacks.push(made);
-        cells.set(String(cell), [...(cells.get(String(cell)) || []), made]);
+        const key = `${cell.x},${cell.y}`;
+        cells.set(key, [...(cells.get(key) || []), made]);
       }
     });
     return stacks;
@@ -126,7 +127,7 @@ function graver(one, two) {
 const touch = (one, two) =>
   Math.abs(one.x - two.x) < SIZE_PIXELS && Math.abs(one.y - two.y) < SIZE_PIXELS;
 
-function around(cells, [x, y]) {
+function around(cells, { x, y }) {
   const found = [];
   for (let dx = -1; dx <= 1; dx++) {
     for (let dy = -1; dy <= 1; dy++) {
