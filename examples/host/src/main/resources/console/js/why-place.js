@@ -1,6 +1,6 @@
 /** The first stage: in which grid it lies, and how sure that is. */
 import { h } from 'preact';
-import { dl, div, h3, li, p, span } from './tags.js';
+import { dl, div, figcaption, figure, h3, li, p, span } from './tags.js';
 import { fact } from './case-facts.js';
 import { degrees, metres } from './format.js';
 import { icon } from './icons.js';
@@ -58,14 +58,18 @@ const Found = (place, grid) =>
         fact('gridSet', span({ class: 'code' }, place.gridSet)),
       ),
     ),
-    div(
-      { class: 'place-map' },
-      h(TownMap, {
-        still: true,
-        picked: place.grid,
-        label: t('place.map'),
-        onReady: (view) => show(view, place),
-      }),
+    figure(
+      { class: 'place-picture' },
+      div(
+        { class: 'place-map' },
+        h(TownMap, {
+          still: true,
+          picked: place.grid,
+          label: t('place.map'),
+          onReady: (view) => show(view, place),
+        }),
+      ),
+      converted(place) && figcaption({ class: 'soft' }, t('place.converted')),
     ),
   );
 
