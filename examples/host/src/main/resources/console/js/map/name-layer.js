@@ -1,5 +1,7 @@
 /** The grids' names, written where there is room for them. Decoration: the list says the same. */
 
+import { anchorOf } from './anchor.js';
+
 const { L } = /** @type {any} */ (window);
 const GLYPH_PIXELS = 11;
 const HEIGHT_PIXELS = 26;
@@ -10,6 +12,8 @@ export class NameLayer {
   constructor(map) {
     this.map = map;
     this.layers = [];
+    this.covers = [];
+    this.anchors = new Map();
     this.group = L.layerGroup().addTo(map);
     map.createPane('names').style.zIndex = '450'; // above the grids, below the pins
     map.on('zoomend moveend resize', () => this.draw());
@@ -18,6 +22,11 @@ export class NameLayer {
   /** @param {any[]} layers polygons with their feature */
   set(layers) {
     this.layers = layers;
+    this.covers = layers
+      .map((it) => it.feature)
+      .filter((it) => it.properties.kind === 'DEDICATED')
+      .map((it) => it.geometry);
+    this.anchors = new Map();
     this.draw();
   }
 
@@ -43,9 +52,21 @@ export class NameLayer {
     const low = this.map.latLngToLayerPoint(bounds.getSouthWest());
     const high = this.map.latLngToLayerPoint(bounds.getNorthEast());
     const width = widthOf(layer.feature.properties.name);
-    const [x, y] = [(low.x + high.x) / 2, (low.y + high.y) / 2];
-    const fits = high.x - low.x > width && low.y - high.y > HEIGHT_PIXELS;
-    return fits && { left: x - width / 2, right: x + width / 2, top: y - 8, bottom: y + 8 };
+    if (high.x - low.x < width || low.y - high.y < HEIGHT_PIXELS) {
+      return null;
+    }
+    const { x, y } = this.map.latLngToLayerPoint(this.anchor(layer));
+    return { left: x - width / 2, right: x + width / 2, top: y - 8, bottom: y + 8 };
+  }
+
+  anchor({ feature }) {
+    const { code, kind } = feature.properties;
+    if (!this.anchors.has(code)) {
+      const covers = kind === 'DEDICATED' ? [] : this.covers;
+      const [longitude, latitude] = anchorOf(feature.geometry, covers);
+      this.anchors.set(code, [latitude, longitude]);
+    }
+    return this.anchors.get(code);
   }
 
   name(layer) {
@@ -57,8 +78,12 @@ export class NameLayer {
       html: text,
       iconSize: [0, 0],
     });
-    const where = layer.getBounds().getCenter();
-    return L.marker(where, { icon, interactive: false, keyboard: false, pane: 'names' });
+    return L.marker(this.anchor(layer), {
+      icon,
+      interactive: false,
+      keyboard: false,
+      pane: 'names',
+    });
   }
 }
 
