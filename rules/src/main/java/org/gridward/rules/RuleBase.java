@@ -1,0 +1,196 @@
+package org.gridward.rules;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.gridward.deadline.WorkCalendar;
+import org.gridward.decision.Category;
+import org.gridward.decision.Decision;
+import org.gridward.decision.DecisionPolicy;
+import org.gridward.decision.Reason;
+import org.gridward.department.Department;
+import org.gridward.grid.CodeForm;
+import org.gridward.grid.LocatedEvent;
+import org.gridward.rules.check.PolicyReader;
+import org.gridward.rules.engine.Engine;
+import org.gridward.rules.fact.PolicyRow;
+import org.gridward.rules.workbook.PolicyFolder;
+import org.gridward.rules.workbook.RuleIssue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides by the policy folder (规则库), and takes a changed folder over while it runs: a good one
+ * swaps in between two batches, a bad one is refused with sheet and cell and the running revision
+ * stays. Safe for any number of threads; each batch is decided by exactly one revision.
+ */
+public final class RuleBase implements DecisionPolicy, AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RuleBase.class);
+
+  private final Path folder;
+  private final InstantSource clock;
+  private final AtomicReference<Active> active = new AtomicReference<>();
+  private final AtomicReference<Seen> seen = new AtomicReference<>();
+
+  /** What decides, and since when. */
+  private record Active(Engine engine, Instant since, Attempt last) {}
+
+  /** What the folder looked like when it was read last. */
+  private record Seen(Map<String, List<Object>> files) {}
+
+  private RuleBase(Path folder, InstantSource clock) {
+    this.folder = folder;
+    this.clock = clock;
+  }
+
+  /**
+   * Loads a policy folder, or one workbook.
+   *
+   * @throws RefusedPolicyException when it cannot be accepted; all issues are named
+   * @throws UncheckedIOException when it cannot be read at all
+   */
+  public static RuleBase load(Path folder) {
+    return load(folder, InstantSource.system());
+  }
+
+  /** The same, with the clock that dates attempts. */
+  public static RuleBase load(Path folder, InstantSource clock) {
+    var base = new RuleBase(folder, clock);
+    var attempt = base.reload();
+    if (!attempt.accepted()) {
+      throw new RefusedPolicyException(attempt.issues());
+    }
+    return base;
+  }
+
+  /** Reads the folder again. What it finds decides from the next batch on, if it is accepted. */
+  public synchronized Attempt reload() {
+    seen.set(new Seen(look()));
+    try {
+      return take(PolicyReader.read(folder));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Policy " + folder + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** Reads the folder again if a file in it has changed since it was read last. */
+  public Optional<Attempt> reloadIfChanged() {
+    var last = seen.get();
+    return last != null && last.files().equals(look()) ? Optional.empty() : Optional.of(reload());
+  }
+
+  private Map<String, List<Object>> look() {
+    try {
+      var files = new TreeMap<String, List<Object>>();
+      var all = Files.isDirectory(folder) ? PolicyFolder.list(folder) : List.of(folder);
+      for (var file : all) {
+        FileTime changed = Files.getLastModifiedTime(file);
+        files.put(file.getFileName().toString(), List.of(Files.size(file), changed));
+      }
+      return files;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Policy " + folder + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private Attempt take(PolicyReader.Read read) {
+    var now = clock.instant();
+    var before = active.get();
+    if (read.rules().isEmpty()) {
+      var revision = before == null ? "" : before.engine().rules().revision();
+      var attempt = new Attempt(now, false, revision, read.issues());
+      if (before != null) {
+        active.set(new Active(before.engine(), before.since(), attempt));
+      }
+      LOG.warn(
+          "Policy {} refused with {} issues; {} goes on deciding",
+          folder,
+          read.issues().stream().filter(RuleIssue::blocks).count(),
+          before == null ? "nothing" : "revision " + shortened(revision));
+      return attempt;
+    }
+    var rules = read.rules().get();
+    var attempt = new Attempt(now, true, rules.revision(), read.issues());
+    active.set(new Active(Engine.of(rules), now, attempt));
+    if (before != null) {
+      before.engine().close(); // batches in hand finish on it
+    }
+    LOG.info(
+        "Policy {} accepted: revision {}, {} rows, {} remarks",
+        folder,
+        shortened(rules.revision()),
+        rules.rows().size(),
+        read.issues().size());
+    return attempt;
+  }
+
+  private static String shortened(String revision) {
+    return revision.substring(0, Math.min(12, revision.length()));
+  }
+
+  @Override
+  public List<Decision> decide(List<LocatedEvent> events) {
+    return active.get().engine().decide(events);
+  }
+
+  @Override
+  public String revision() {
+    return active.get().engine().rules().revision();
+  }
+
+  @Override
+  public WorkCalendar calendar() {
+    return active.get().engine().rules().calendar();
+  }
+
+  /** The form of grid codes that the policy declares. */
+  public CodeForm codeForm() {
+    return active.get().engine().rules().form();
+  }
+
+  /** Since when the active revision decides. */
+  public Instant since() {
+    return active.get().since();
+  }
+
+  /** The last look at the folder, accepted or not. */
+  public Attempt lastAttempt() {
+    return active.get().last();
+  }
+
+  public Collection<Department> departments() {
+    return active.get().engine().rules().departments().values();
+  }
+
+  /** The department of that code. */
+  public Optional<Department> findDepartment(String code) {
+    return Optional.ofNullable(active.get().engine().rules().departments().get(code));
+  }
+
+  public Collection<Category> categories() {
+    return active.get().engine().rules().categories().values();
+  }
+
+  /** How many rows answer each question. */
+  public Map<Reason.Stage, Long> rowCounts() {
+    return active.get().engine().rules().rows().stream()
+        .collect(Collectors.groupingBy(PolicyRow::stage, TreeMap::new, Collectors.counting()));
+  }
+
+  @Override
+  public void close() {
+    active.get().engine().close();
+  }
+}

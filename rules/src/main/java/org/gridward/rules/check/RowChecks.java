@@ -1,0 +1,199 @@
+package org.gridward.rules.check;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.gridward.deadline.TimeLimit;
+import org.gridward.decision.Reason.Stage;
+import org.gridward.rules.fact.Outcome;
+import org.gridward.rules.fact.PolicyRow;
+import org.gridward.rules.workbook.Cell;
+import org.gridward.rules.workbook.Issues;
+import org.gridward.rules.workbook.RuleIssue.Level;
+import org.gridward.rules.workbook.SheetKind;
+import org.gridward.rules.workbook.Table;
+
+/** Checks rows against each other: numbers, duplicates, contradictions, the fallback. */
+final class RowChecks {
+
+  private final Issues issues;
+
+  private RowChecks(Issues issues) {
+    this.issues = issues;
+  }
+
+  static void check(List<PolicyRow> rows, Map<SheetKind, Table> tables, Issues issues) {
+    var checks = new RowChecks(issues);
+    checks.numbers(rows);
+    for (var stage : List.of(Stage.CLASSIFY, Stage.ROUTE, Stage.LIMIT)) {
+      checks.pairs(rows.stream().filter(it -> it.stage() == stage).toList());
+    }
+    checks.fallback(rows, tables.get(SheetKind.DISPATCH), Stage.ROUTE, "P04");
+    checks.fallback(rows, tables.get(SheetKind.LIMITS), Stage.LIMIT, "P04");
+    rows.forEach(checks::reminder);
+  }
+
+  private void numbers(List<PolicyRow> rows) {
+    var first = new HashMap<String, PolicyRow>();
+    for (var row : rows) {
+      var other = first.putIfAbsent(row.id(), row);
+      if (other != null && !row.id().isEmpty()) {
+        add(
+            "P03",
+            Level.ERROR,
+            row,
+            "规则编号“%s”与 %s 重复。".formatted(row.id(), other.ref()),
+            "rule number %s stands at %s as well; give each its own"
+                .formatted(row.id(), other.ref()));
+      }
+    }
+  }
+
+  /** Rows of equal rank that can match the same event must not disagree. */
+  private void pairs(List<PolicyRow> rows) {
+    for (var i = 0; i < rows.size(); i++) {
+      for (var k = i + 1; k < rows.size(); k++) {
+        var one = rows.get(i);
+        var other = rows.get(k);
+        if (isTie(one, other) && canMeet(one, other)) {
+          tell(one, other);
+        }
+      }
+    }
+  }
+
+  private static boolean isTie(PolicyRow one, PolicyRow other) {
+    return one.keyLevel() == other.keyLevel()
+        && one.priority() == other.priority()
+        && one.conditions().size() == other.conditions().size()
+        && sameFields(one, other);
+  }
+
+  /** Owner and area weigh more than other conditions, so both rows must have or lack them. */
+  private static boolean sameFields(PolicyRow one, PolicyRow other) {
+    return has(one, "OWNER") == has(other, "OWNER") && has(one, "AREA") == has(other, "AREA");
+  }
+
+  private static boolean has(PolicyRow row, String field) {
+    return row.conditions().stream().anyMatch(it -> it.field().name().equals(field));
+  }
+
+  private static boolean canMeet(PolicyRow one, PolicyRow other) {
+    var keysMeet =
+        one.keys().isEmpty()
+            || other.keys().isEmpty()
+            || one.keys().stream().anyMatch(other.keys()::contains);
+    return keysMeet && datesMeet(one, other) && conditionsMeet(one, other);
+  }
+
+  private static boolean datesMeet(PolicyRow one, PolicyRow other) {
+    var gap =
+        one.to().isPresent()
+                && other.from().isPresent()
+                && one.to().get().isBefore(other.from().get())
+            || other.to().isPresent()
+                && one.from().isPresent()
+                && other.to().get().isBefore(one.from().get());
+    return !gap;
+  }
+
+  private static boolean conditionsMeet(PolicyRow one, PolicyRow other) {
+    return one.conditions().stream()
+        .allMatch(
+            mine ->
+                other.conditions().stream()
+                    .filter(it -> it.field() == mine.field())
+                    .allMatch(it -> mine.condition().meets(it.condition())));
+  }
+
+  private void tell(PolicyRow one, PolicyRow other) {
+    var sameConditions =
+        one.keys().equals(other.keys())
+            && written(one).equals(written(other))
+            && one.from().equals(other.from())
+            && one.to().equals(other.to());
+    if (Objects.equals(one.outcome(), other.outcome())) {
+      if (sameConditions) {
+        add(
+            "W10",
+            Level.ASK,
+            other,
+            "与 %s(%s)完全重复,请删去一行。".formatted(one.id(), one.ref()),
+            "this row says the same as %s (%s); delete one".formatted(one.id(), one.ref()));
+      }
+      return;
+    }
+    add(
+        sameConditions ? "W11" : "W13",
+        Level.ERROR,
+        other,
+        "与 %s(%s)冲突:同一事件两行都适用、同样具体,结果却是“%s”和“%s”。请改条件或设不同的优先级。"
+            .formatted(one.id(), one.ref(), one.outcome(), other.outcome()),
+        "this row contradicts %s (%s): both can match the same event, are equally special, and say %s and %s; change a condition or give them different priorities"
+            .formatted(one.id(), one.ref(), one.outcome(), other.outcome()));
+  }
+
+  private static List<String> written(PolicyRow row) {
+    return row.conditions().stream().map(it -> it.field() + "=" + it.condition()).sorted().toList();
+  }
+
+  private void fallback(List<PolicyRow> rows, Table table, Stage stage, String code) {
+    if (table == null
+        || rows.stream()
+            .anyMatch(
+                it ->
+                    it.stage() == stage
+                        && it.isFallback()
+                        && it.from().isEmpty()
+                        && it.to().isEmpty())) {
+      return;
+    }
+    var sheet = table.sheet();
+    var last = sheet.lines().isEmpty() ? 1 : sheet.lines().size() + 1;
+    issues.add(
+        code,
+        Level.ERROR,
+        sheet.file(),
+        sheet.name(),
+        Cell.text("A" + last, ""),
+        "缺少兜底行:请加一行,所有条件填“任意”。",
+        "there is no fallback row (兜底); add a row whose conditions are all 任意");
+  }
+
+  /** A reminder as long as its limit could never be given. */
+  private void reminder(PolicyRow row) {
+    if (row.outcome() instanceof Outcome.Limited it) {
+      reminder(row, Optional.of(it.limit()), it.reminder());
+    } else if (row.outcome() instanceof Outcome.Routed it) {
+      reminder(row, it.limit(), it.reminder());
+    }
+  }
+
+  private void reminder(PolicyRow row, Optional<TimeLimit> limit, Optional<TimeLimit> reminder) {
+    if (limit.isPresent()
+        && reminder.isPresent()
+        && limit.get().unit() == reminder.get().unit()
+        && limit.get().amount() <= reminder.get().amount()) {
+      add(
+          "W23",
+          Level.ERROR,
+          row,
+          "提醒(%s)不短于处置时限(%s)。".formatted(reminder.get(), limit.get()),
+          "the reminder (%s) is not shorter than the limit (%s); shorten it"
+              .formatted(reminder.get(), limit.get()));
+    }
+  }
+
+  private void add(String code, Level level, PolicyRow row, String zh, String en) {
+    issues.add(
+        code,
+        level,
+        row.ref().file(),
+        row.ref().sheet(),
+        Cell.text(row.ref().cell(), row.id()),
+        zh,
+        en);
+  }
+}
