@@ -54,6 +54,7 @@ function boxOf(ring) {
 const meet = (one, two) =>
   one.west < two.east && two.west < one.east && one.south < two.north && two.south < one.north;
 
+/** @type {(ring: Ring, at: number[]) => boolean} */
 function holds(ring, [x, y]) {
   let inside = false;
   for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
@@ -66,7 +67,11 @@ function holds(ring, [x, y]) {
   return inside;
 }
 
-/** Squared distance to the nearest edge. */
+/**
+ * Squared distance to the nearest edge.
+ *
+ * @type {(ring: Ring, at: number[]) => number}
+ */
 function clearance(ring, [x, y]) {
   let least = Infinity;
   for (let i = 1; i < ring.length; i++) {
