@@ -21,6 +21,8 @@ final class OnvifKinds {
           row("FieldDetector", "video.intrusion"),
           row("LoiteringDetector", "video.loitering"),
           row("ObjectDetection", "video.intrusion"),
+          row("ObjectLeft", "video.object_left"),
+          row("ObjectRemoved", "video.object_removed"),
           row("TamperDetector", "video.tamper"),
           row("GlobalSceneChange", "video.scene_change"),
           row("ImageTooBlurry", "video.defocus"),
