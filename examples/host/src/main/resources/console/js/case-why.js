@@ -28,8 +28,16 @@ export function Why({ file }) {
     ol(
       { class: 'why-way' },
       h(PlaceProof, { file }),
-      ...explanation.reasons.map((it) => h(Stage, { key: it.stage + it.ruleId, reason: it })),
+      ...byStage(explanation.reasons).map(([stage, reasons]) =>
+        h(Stage, { key: stage, stage, reasons }),
+      ),
     ),
     explanation.reasons.length === 0 && div({ class: 'empty' }, t('why.noRows')),
   );
+}
+
+function byStage(reasons) {
+  const stages = new Map();
+  reasons.forEach((it) => stages.set(it.stage, [...(stages.get(it.stage) || []), it]));
+  return [...stages.entries()];
 }

@@ -4,25 +4,28 @@ import { icon } from './icons.js';
 import { t, word } from './i18n.js';
 import { rowRef } from './why-answer.js';
 
-/** @param {{reason: any}} props */
-export function Stage({ reason }) {
+/** @param {{stage: string, reasons: any[]}} props several rows can tell people, one decides the rest */
+export function Stage({ stage, reasons }) {
   return li(
-    { class: `why-stage why-${reason.stage}`, 'data-stage': reason.stage },
-    h3({ class: 'why-name' }, word('stage', reason.stage)),
-    div(
-      { class: 'why-content' },
-      div(
-        { class: 'winner' },
-        p({ class: 'winner-text' }, icon('check'), span(null, reason.text)),
-        rowRef(reason),
-      ),
-      reason.basis &&
-        p({ class: 'basis' }, span({ class: 'basis-name' }, t('why.basis')), reason.basis),
-      reason.matches.length > 0 && Matches(reason.matches),
-      reason.lost.length > 0 && Lost(reason.lost),
-    ),
+    { class: `why-stage why-${stage}`, 'data-stage': stage },
+    h3({ class: 'why-name' }, word('stage', stage)),
+    div({ class: 'why-content' }, ...reasons.map(Row)),
   );
 }
+
+const Row = (reason) =>
+  div(
+    { key: reason.ruleId, class: 'why-row' },
+    div(
+      { class: 'winner' },
+      p({ class: 'winner-text' }, icon('check'), span(null, reason.text)),
+      rowRef(reason),
+    ),
+    reason.basis &&
+      p({ class: 'basis' }, span({ class: 'basis-name' }, t('why.basis')), reason.basis),
+    reason.matches.length > 0 && Matches(reason.matches),
+    reason.lost.length > 0 && Lost(reason.lost),
+  );
 
 const Matches = (matches) =>
   table(
