@@ -46,7 +46,8 @@ export const flags = (it) =>
         icon('eye', 12),
         t('flag.supervised'),
       ),
-    it.fallback && span({ class: 'flag', title: t('flag.fallback.why') }, t('flag.fallback')),
+    (it.fallback || (it.decision && it.decision.fallback)) &&
+      span({ class: 'flag', title: t('flag.fallback.why') }, t('flag.fallback')),
     it.reports > 1 &&
       span(
         { class: 'flag', title: t('flag.reports.why', { n: it.reports }) },

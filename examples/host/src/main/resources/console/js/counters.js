@@ -2,13 +2,16 @@
 import { a, div, span } from './tags.js';
 import { number, t } from './i18n.js';
 import { href } from './router.js';
+import { GROUPS } from './states.js';
 import { stats } from './stats.js';
 import { useStore } from './store.js';
+
+const waiting = [...GROUPS.intake, ...GROUPS.dispatch].map((it) => `state=${it}`).join('&');
 
 const COUNTERS = [
   { name: 'open', to: href('queue') },
   { name: 'overdue', to: href('queue', 'order=DUE'), bad: true },
-  { name: 'unassigned', to: href('queue', 'state=REPORTED&state=FILED'), odd: true },
+  { name: 'unassigned', to: href('queue', waiting), odd: true },
   { name: 'today', to: href('queue', 'order=NEWEST') },
   { name: 'deadLetters', to: href('policy'), odd: true },
 ];

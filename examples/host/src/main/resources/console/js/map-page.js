@@ -116,7 +116,7 @@ const Tabs = (tab, setTab, cases, count) =>
 
 const newestFirst = (one, two) => (one.id < two.id ? 1 : -1);
 
-const isPlaced = (it) => it.longitude !== undefined && it.latitude !== undefined;
+const isPlaced = (it) => typeof it.longitude === 'number' && typeof it.latitude === 'number';
 
 /** @type {(it: any, picked: Picked) => boolean} */
 const isPicked = (it, { grid, ids }) =>

@@ -42,5 +42,6 @@ function summaryOf(file) {
     longitude: place.longitude,
     latitude: place.latitude,
     text: event && event.text,
+    fallback: Boolean(file.decision.fallback),
   };
 }

@@ -46,7 +46,7 @@ const Found = (place, grid) =>
           'border',
           place.onBorder
             ? t('place.onBorder')
-            : place.borderMetres !== undefined && metres(place.borderMetres),
+            : typeof place.borderMetres === 'number' && metres(place.borderMetres),
         ),
         fact('received', numbers(place.received)),
         fact(
@@ -87,7 +87,7 @@ function sentence(place, grid) {
 const DATUMS = { WGS84: 'WGS-84', CGCS2000: 'CGCS2000', GCJ02: 'GCJ-02', BD09: 'BD-09' };
 
 function numbers({ longitude, latitude, datum, accuracyMetres }) {
-  const accuracy = accuracyMetres === undefined ? '' : ` · ±${metres(accuracyMetres)}`;
+  const accuracy = typeof accuracyMetres !== 'number' ? '' : ` · ±${metres(accuracyMetres)}`;
   return `${degrees(longitude)}, ${degrees(latitude)} · ${DATUMS[datum] || datum}${accuracy}`;
 }
 
