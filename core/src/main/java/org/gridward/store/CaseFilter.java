@@ -30,6 +30,8 @@ record CaseFilter(List<String> conditions, Map<String, Object> values) {
     filter.add("grid_code = :grid", "grid", query.grid());
     filter.add("source = :source", "source", query.source());
     filter.add("due_key < :dueBefore", "dueBefore", query.dueBefore().map(Instant::toEpochMilli));
+    filter.add(
+        "opened_at >= :openedSince", "openedSince", query.openedSince().map(Instant::toEpochMilli));
     return filter;
   }
 

@@ -14,6 +14,7 @@ import org.gridward.casefile.CaseState;
  * @param grid code of their grid
  * @param source name of their {@link org.gridward.event.Source}
  * @param dueBefore with a deadline before this moment
+ * @param openedSince opened at this moment or later
  * @param order in which order
  * @param cursor the {@link Page#next()} of the page before
  * @param limit 1 to {@value #MOST}
@@ -25,6 +26,7 @@ public record CaseQuery(
     Optional<String> grid,
     Optional<String> source,
     Optional<Instant> dueBefore,
+    Optional<Instant> openedSince,
     Order order,
     Optional<String> cursor,
     int limit) {
@@ -56,17 +58,32 @@ public record CaseQuery(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         order,
         Optional.empty(),
         limit);
   }
 
   public CaseQuery states(Set<CaseState> only) {
-    return new CaseQuery(only, department, category, grid, source, dueBefore, order, cursor, limit);
+    return new CaseQuery(
+        only, department, category, grid, source, dueBefore, openedSince, order, cursor, limit);
+  }
+
+  public CaseQuery dueBefore(Instant moment) {
+    var before = Optional.of(moment);
+    return new CaseQuery(
+        states, department, category, grid, source, before, openedSince, order, cursor, limit);
+  }
+
+  public CaseQuery openedSince(Instant moment) {
+    var since = Optional.of(moment);
+    return new CaseQuery(
+        states, department, category, grid, source, dueBefore, since, order, cursor, limit);
   }
 
   public CaseQuery cursor(String next) {
+    var from = Optional.of(next);
     return new CaseQuery(
-        states, department, category, grid, source, dueBefore, order, Optional.of(next), limit);
+        states, department, category, grid, source, dueBefore, openedSince, order, from, limit);
   }
 }

@@ -61,7 +61,7 @@ public record CaseSummary(
   private static final int SUMMARY = 200;
 
   /** What a list shows of a case. */
-  static CaseSummary of(CaseFile it) {
+  public static CaseSummary of(CaseFile it) {
     var event = it.located().event();
     var assigned =
         it.decision() instanceof Assigned of ? Optional.of(of) : Optional.<Assigned>empty();

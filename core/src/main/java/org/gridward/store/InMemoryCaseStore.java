@@ -83,6 +83,7 @@ public final class InMemoryCaseStore implements CaseStore {
             && same(query.category(), it.categoryCode())
             && same(query.grid(), it.gridCode())
             && same(query.source(), Optional.of(it.source().name()))
+            && query.openedSince().map(since -> !it.openedAt().isBefore(since)).orElse(true)
             && query
                 .dueBefore()
                 .map(limit -> it.dueAt().filter(due -> due.isBefore(limit)).isPresent())

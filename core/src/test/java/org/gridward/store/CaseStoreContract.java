@@ -340,6 +340,8 @@ public abstract class CaseStoreContract {
                     Optional.empty(),
                     Optional.of(NOW.plus(Duration.ofDays(1))))))
         .containsExactly(2L, 1L);
+    assertThat(ids(all.openedSince(NOW))).containsExactly(2L, 1L);
+    assertThat(ids(all.openedSince(NOW.plusSeconds(1)))).isEmpty();
     assertThatThrownBy(() -> store.listCases(all.cursor("nonsense")))
         .hasMessage("Cursor \"nonsense\" is none of ours; take the one of the page before.");
   }
@@ -357,6 +359,7 @@ public abstract class CaseStoreContract {
         grid,
         Optional.empty(),
         dueBefore,
+        Optional.empty(),
         all.order(),
         all.cursor(),
         all.limit());

@@ -58,6 +58,7 @@ create table case_file (
 );
 create index case_by_state_newest on case_file (state, serial_key);
 create index case_by_state_due on case_file (state, due_key, serial_key);
+create index case_by_opening on case_file (opened_at);
 create index case_by_due on case_file (due_key, serial_key);
 create index case_by_lead on case_file (lead_code, state, due_key, serial_key);
 create index case_by_grid on case_file (grid_code, serial_key);

@@ -1,0 +1,85 @@
+package org.gridward.examples.host.api;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import jakarta.inject.Singleton;
+import java.util.function.ToDoubleFunction;
+import org.gridward.casefile.CaseState;
+import org.gridward.event.Phase;
+import org.gridward.examples.host.wiring.Works;
+import org.gridward.sensors.intake.IntakeCounts;
+import org.gridward.sensors.mqtt.MqttHealth;
+import org.gridward.store.CaseStore.Totals;
+
+/** The figures of the host, for Prometheus. No label holds anything personal. */
+@Singleton
+final class Metrics implements MeterBinder {
+
+  private final Works works;
+
+  Metrics(Works works) {
+    this.works = works;
+  }
+
+  @Override
+  public void bindTo(MeterRegistry registry) {
+    intake(registry, "received", IntakeCounts::received);
+    intake(registry, "refused", IntakeCounts::refused);
+    intake(registry, "acknowledged", IntakeCounts::acknowledged);
+    intake(registry, "opened", IntakeCounts::opened);
+    intake(registry, "attached", IntakeCounts::attached);
+    intake(registry, "duplicate", IntakeCounts::duplicates);
+    intake(registry, "dead", IntakeCounts::deadLetters);
+    intake(registry, "retried", IntakeCounts::retried);
+    for (var phase : Phase.values()) {
+      FunctionCounter.builder(
+              "gridward_intake_no_case", works, it -> counts(it).noCase().getOrDefault(phase, 0L))
+          .tag("phase", phase.name())
+          .description("Events that opened no case")
+          .register(registry);
+    }
+    for (var state : CaseState.values()) {
+      Gauge.builder("gridward_cases", works, it -> totals(it, all -> cases(all, state)))
+          .tag("state", state.name())
+          .description("Cases by state")
+          .register(registry);
+    }
+    gauge(registry, "gridward_notices_open", it -> totals(it, Totals::openNotices));
+    gauge(
+        registry,
+        "gridward_intake_waiting",
+        it -> it.isOpen() ? it.gateway().health().intake().waiting() : 0);
+    gauge(registry, "gridward_mqtt_connected", it -> mqtt(it, at -> at.connected() ? 1 : 0));
+    gauge(registry, "gridward_mqtt_unacknowledged", it -> mqtt(it, MqttHealth::unacknowledged));
+  }
+
+  private void intake(MeterRegistry registry, String what, ToDoubleFunction<IntakeCounts> count) {
+    FunctionCounter.builder("gridward_intake_" + what, works, it -> count.applyAsDouble(counts(it)))
+        .description("Messages and events of devices: " + what)
+        .register(registry);
+  }
+
+  private void gauge(MeterRegistry registry, String name, ToDoubleFunction<Works> value) {
+    Gauge.builder(name, works, value).register(registry);
+  }
+
+  private static IntakeCounts counts(Works works) {
+    return works.isOpen() ? works.gateway().counts() : IntakeCounts.NONE;
+  }
+
+  private static double totals(Works works, ToDoubleFunction<Totals> value) {
+    return works.isOpen() ? value.applyAsDouble(works.store().totals()) : 0;
+  }
+
+  private static double cases(Totals totals, CaseState state) {
+    return totals.cases().getOrDefault(state, 0L);
+  }
+
+  private static double mqtt(Works works, ToDoubleFunction<MqttHealth> value) {
+    return works.isOpen()
+        ? works.gateway().health().mqtt().map(value::applyAsDouble).orElse(0.0)
+        : 0;
+  }
+}

@@ -1,0 +1,100 @@
+package org.gridward.examples.host.wiring;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.gridward.event.Datum;
+import org.gridward.event.Location;
+import org.gridward.examples.host.feed.DevicePlace;
+import org.gridward.sensors.intake.Places;
+
+/**
+ * Where the host keeps everything. An empty one gets the demo town and its policy; from then on
+ * they are the operator's, to be changed there.
+ *
+ * @param path the folder
+ */
+record DataFolder(Path path) {
+
+  private static final List<String> SHIPPED =
+      List.of("town/grids.geojson", "town/devices.csv", "policy/派单规则.xlsx");
+
+  /** Makes the folder and puts the demo town into it where there is none. */
+  static DataFolder prepare(Path path) {
+    try {
+      for (var name : SHIPPED) {
+        var target = path.resolve(name);
+        var folder = Files.createDirectories(target.getParent());
+        if (isEmpty(folder) || name.startsWith("town/") && !Files.exists(target)) {
+          try (var in = DataFolder.class.getResourceAsStream("/" + name)) {
+            Files.copy(in, target);
+          }
+        }
+      }
+      return new DataFolder(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Data folder " + path + " cannot be written: " + e + "; set GRIDWARD_DATA to another.",
+          e);
+    }
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      return files.findAny().isEmpty();
+    }
+  }
+
+  Path grids() {
+    return path.resolve("town/grids.geojson");
+  }
+
+  Path policy() {
+    return path.resolve("policy");
+  }
+
+  Path database() {
+    return path.resolve("gridward.db");
+  }
+
+  Path broker() {
+    return path.resolve("broker");
+  }
+
+  /** The town's devices and where they stand. */
+  List<DevicePlace> devices() {
+    var file = path.resolve("town/devices.csv");
+    var format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+    try (var reader = Files.newBufferedReader(file);
+        var rows = CSVParser.parse(reader, format)) {
+      var devices = new ArrayList<DevicePlace>();
+      for (var row : rows) {
+        devices.add(
+            new DevicePlace(
+                row.get("key"),
+                row.get("name"),
+                row.get("kind"),
+                Double.parseDouble(row.get("longitude")),
+                Double.parseDouble(row.get("latitude")),
+                Datum.valueOf(row.get("datum"))));
+      }
+      return devices;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Devices " + file + " cannot be read: " + e, e);
+    }
+  }
+
+  static Places places(List<DevicePlace> devices) {
+    var places = new HashMap<String, Location>();
+    for (var device : devices) {
+      places.put(device.key(), Location.of(device.longitude(), device.latitude(), device.datum()));
+    }
+    return Places.of(places);
+  }
+}

@@ -1,0 +1,80 @@
+package org.gridward.examples.host.wiring;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an operator may set, each by an environment variable.
+ *
+ * @param httpPort {@code MICRONAUT_SERVER_PORT}: console and REST; 0 for any free one
+ * @param alertPort {@code GRIDWARD_ALERT_PORT}: the alert listener; 0 for any free one
+ * @param mqttPort {@code GRIDWARD_MQTT_PORT}: the embedded broker
+ * @param mqttUrl {@code GRIDWARD_MQTT_URL}: an outside broker instead
+ * @param data {@code GRIDWARD_DATA}: database, pictures, town and policy
+ * @param feed whether made-up devices report; {@code GRIDWARD_DEMO_FEED=off} stops them
+ */
+public record HostSettings(
+    int httpPort, int alertPort, int mqttPort, Optional<URI> mqttUrl, Path data, boolean feed) {
+
+  private static final String HERE = "examples/host/target/data";
+
+  /** The settings that an environment says. */
+  public static HostSettings of(Map<String, String> environment) {
+    return new HostSettings(
+        port(environment, "MICRONAUT_SERVER_PORT", 8080),
+        port(environment, "GRIDWARD_ALERT_PORT", 8090),
+        port(environment, "GRIDWARD_MQTT_PORT", 1883),
+        Optional.ofNullable(environment.get("GRIDWARD_MQTT_URL")).map(URI::create),
+        Path.of(environment.getOrDefault("GRIDWARD_DATA", defaultData())),
+        !"off".equalsIgnoreCase(environment.get("GRIDWARD_DEMO_FEED")));
+  }
+
+  /** Below the repository's root where that is the working folder, else beside it. */
+  private static String defaultData() {
+    return Files.isDirectory(Path.of("examples/host")) ? HERE : "gridward-data";
+  }
+
+  private static int port(Map<String, String> environment, String name, int otherwise) {
+    var text = environment.get(name);
+    if (text == null || text.isBlank()) {
+      return otherwise;
+    }
+    try {
+      var port = Integer.parseInt(text.strip());
+      if (port >= 0 && port <= 65_535) {
+        return port;
+      }
+    } catch (NumberFormatException e) {
+      // told below
+    }
+    throw new IllegalArgumentException(name + " is \"" + text + "\"; write a port, 0 to 65535.");
+  }
+
+  /** The same, with every port that is 0 replaced by one that is free now. */
+  HostSettings settled() {
+    return new HostSettings(free(httpPort), free(alertPort), free(mqttPort), mqttUrl, data, feed);
+  }
+
+  private static int free(int port) {
+    if (port != 0) {
+      return port;
+    }
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException("No port is free: " + e.getMessage(), e);
+    }
+  }
+
+  /** The broker that devices speak to. */
+  URI broker() {
+    return mqttUrl.orElseGet(() -> URI.create("tcp://127.0.0.1:" + mqttPort));
+  }
+}

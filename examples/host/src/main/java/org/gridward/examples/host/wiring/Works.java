@@ -1,0 +1,203 @@
+package org.gridward.examples.host.wiring;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.gridward.EventRouter;
+import org.gridward.event.Datum;
+import org.gridward.examples.host.feed.DemoFeed;
+import org.gridward.grid.GridIndex;
+import org.gridward.rules.RuleBase;
+import org.gridward.sensors.SensorGateway;
+import org.gridward.sensors.http.HttpSettings;
+import org.gridward.sensors.intake.MediaFolder;
+import org.gridward.sensors.mqtt.MqttSettings;
+import org.gridward.store.CaseStore;
+import org.gridward.store.SqliteCaseStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Everything behind the web server: broker, grids, rules, store, router, gateway, feed. The slow
+ * parts start side by side; whoever needs one waits for it.
+ */
+public final class Works implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Works.class);
+  private static final String CLIENT_ID = "gridward-host";
+
+  private final HostSettings settings;
+  private final DataFolder data;
+  private final InstantSource clock = InstantSource.system();
+  private final CompletableFuture<?> broker;
+  private final CompletableFuture<GridIndex> grids;
+  private final CompletableFuture<RuleBase> rules;
+  private final CompletableFuture<CaseStore> store;
+  private final CompletableFuture<EventRouter> router;
+  private final CompletableFuture<SensorGateway> gateway = new CompletableFuture<>();
+  private final CompletableFuture<MediaFolder> media;
+  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            var thread = new Thread(task, "gridward-timer");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  private Works(HostSettings settings) {
+    this.settings = settings;
+    this.data = DataFolder.prepare(settings.data());
+    this.broker =
+        settings.mqttUrl().isPresent()
+            ? CompletableFuture.completedFuture(null)
+            : beside(() -> keep(EmbeddedBroker.start(settings.mqttPort(), data.broker())));
+    this.store = beside(() -> keep(SqliteCaseStore.open(data.database())));
+    this.rules = beside(() -> keep(RuleBase.load(data.policy())));
+    this.grids = beside(() -> GridIndex.load(data.grids(), Datum.WGS84));
+    this.media = beside(this::openMedia);
+    this.router =
+        grids
+            .thenCombine(rules, (ground, policy) -> EventRouter.builder(ground, policy))
+            .thenCombine(store, (builder, kept) -> keep(builder.store(kept).clock(clock).build()));
+  }
+
+  /** Begins to open everything and returns at once. */
+  static Works begin(HostSettings settings) {
+    return new Works(settings);
+  }
+
+  private static <T> CompletableFuture<T> beside(Supplier<T> work) {
+    var result = new CompletableFuture<T>();
+    var thread =
+        new Thread(
+            () -> {
+              try {
+                result.complete(work.get());
+              } catch (RuntimeException e) {
+                result.completeExceptionally(e);
+              }
+            },
+            "gridward-start");
+    thread.setDaemon(true);
+    thread.start();
+    return result;
+  }
+
+  private <T extends AutoCloseable> T keep(T part) {
+    synchronized (opened) {
+      opened.push(part);
+    }
+    return part;
+  }
+
+  private MediaFolder openMedia() {
+    try {
+      return MediaFolder.in(data.path());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Pictures cannot be kept in " + data.path() + ": " + e, e);
+    }
+  }
+
+  /** Waits until all is there, then lets alerts in. */
+  void open() {
+    var ready = await(router);
+    await(broker);
+    var devices = data.devices();
+    var sensors =
+        keep(
+            SensorGateway.builder(ready, await(media))
+                .places(DataFolder.places(devices))
+                .http(HttpSettings.on(settings.alertPort()))
+                .mqtt(MqttSettings.of(settings.broker(), CLIENT_ID))
+                .start());
+    gateway.complete(sensors);
+    timer.scheduleWithFixedDelay(guarded(ready::sweep), 1, 1, TimeUnit.SECONDS);
+    timer.scheduleWithFixedDelay(guarded(await(rules)::reloadIfChanged), 1, 1, TimeUnit.SECONDS);
+    if (settings.feed()) {
+      var alerts = URI.create("http://127.0.0.1:" + sensors.alertPort().orElseThrow());
+      var play = new DemoFeed.Settings(settings.broker(), alerts, devices, 1, clock, 7);
+      keep(new DemoFeed(play)).start();
+    }
+  }
+
+  /** What runs every second must run the next second too. */
+  private static Runnable guarded(Runnable task) {
+    return () -> {
+      try {
+        task.run();
+      } catch (RuntimeException e) {
+        LOG.warn("A regular task failed and will be tried again: {}", e.toString());
+      }
+    };
+  }
+
+  private static <T> T await(CompletableFuture<T> part) {
+    try {
+      return part.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException it ? it : e;
+    }
+  }
+
+  /** Whether alerts are taken. */
+  public boolean isOpen() {
+    return gateway.isDone();
+  }
+
+  public InstantSource clock() {
+    return clock;
+  }
+
+  public GridIndex grids() {
+    return await(grids);
+  }
+
+  public RuleBase rules() {
+    return await(rules);
+  }
+
+  public CaseStore store() {
+    return await(store);
+  }
+
+  public EventRouter router() {
+    return await(router);
+  }
+
+  public SensorGateway gateway() {
+    return await(gateway);
+  }
+
+  public MediaFolder media() {
+    return await(media);
+  }
+
+  /** Closes the parts in the reverse order of their opening. */
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    synchronized (opened) {
+      while (!opened.isEmpty()) {
+        close(opened.pop());
+      }
+    }
+  }
+
+  private static void close(AutoCloseable part) {
+    try {
+      part.close();
+    } catch (Exception e) {
+      LOG.warn("{} did not close cleanly: {}", part.getClass().getSimpleName(), e.toString());
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What the host is made of, and the order in which it starts. */
+package org.gridward.examples.host.wiring;
