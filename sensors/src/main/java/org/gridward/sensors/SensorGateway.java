@@ -23,8 +23,8 @@ import org.gridward.sensors.protocol.StandardCodecs;
 
 /**
  * Brings the alerts of devices to a router: an MQTT source, an HTTP listener, or both, before one
- * intake. Runs from {@link Builder#start()} to {@link #close()}; close it before the store. Safe for
- * any number of threads.
+ * intake. Runs from {@link Builder#start()} to {@link #close()}; close it before the store. Safe
+ * for any number of threads.
  */
 public final class SensorGateway implements AutoCloseable {
 

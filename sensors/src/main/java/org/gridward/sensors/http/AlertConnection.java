@@ -17,15 +17,17 @@ import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import org.gridward.sensors.intake.Delivery;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One client's connection: a request at a time, in each stage one absolute deadline. Nothing is read
- * while a request waits for its commit, so pipelined requests are answered in order and the socket
- * itself holds the client back. Runs on its event loop only.
+ * One client's connection: a request at a time, in each stage one absolute deadline. Nothing is
+ * read while a request waits for its commit, so pipelined requests are answered in order and the
+ * socket itself holds the client back. Runs on its event loop only.
  */
 final class AlertConnection extends ChannelInboundHandlerAdapter {
 
@@ -56,9 +58,9 @@ final class AlertConnection extends ChannelInboundHandlerAdapter {
   private Deadline deadline;
   private Stage stage = Stage.HEAD;
   private Optional<Exchange> exchange = Optional.empty();
+  private final Deque<Object> unread = new ArrayDeque<>(); // decoded, but their turn has not come
   private boolean closing;
-  private boolean reading;
-  private boolean wantsMore;
+  private boolean busy;
 
   AlertConnection(Desk desk) {
     this.desk = desk;
@@ -73,7 +75,7 @@ final class AlertConnection extends ChannelInboundHandlerAdapter {
   @Override
   public void channelActive(ChannelHandlerContext context) {
     enter(Stage.HEAD, desk.deadlines().head(), this::tooSlow);
-    readMore();
+    ctx.read();
   }
 
   private void enter(Stage next, Duration within, Runnable late) {
@@ -86,20 +88,6 @@ final class AlertConnection extends ChannelInboundHandlerAdapter {
     ctx.close();
   }
 
-  /** Asks for one more message. Never within itself, however many messages came at once. */
-  private void readMore() {
-    wantsMore = true;
-    if (reading) {
-      return;
-    }
-    reading = true;
-    while (wantsMore) {
-      wantsMore = false;
-      ctx.read();
-    }
-    reading = false;
-  }
-
   /** Bytes came, not yet known to be a request. */
   void heard() {
     if (stage == Stage.IDLE) {
@@ -109,18 +97,47 @@ final class AlertConnection extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
-    try {
-      if (message instanceof HttpRequest head && (stage == Stage.HEAD || stage == Stage.IDLE)) {
-        head(head);
-      }
-      if (message instanceof HttpContent part && stage == Stage.BODY) {
-        part(part);
-      }
-    } finally {
-      ReferenceCountUtil.release(message);
+    unread.add(message);
+    goOn();
+  }
+
+  /**
+   * One read of the socket can hold many messages; the next read waits until they had their turn.
+   */
+  @Override
+  public void channelReadComplete(ChannelHandlerContext context) {
+    if (wantsMore()) {
+      ctx.read();
     }
-    if (stage == Stage.BODY || stage == Stage.LEAVING) {
-      readMore();
+  }
+
+  private boolean wantsMore() {
+    return stage != Stage.WAITING && stage != Stage.WRITING && unread.isEmpty();
+  }
+
+  /** Handles what is there, as far as the stage allows; not within itself. */
+  private void goOn() {
+    if (busy) {
+      return;
+    }
+    busy = true;
+    while (stage != Stage.WAITING && stage != Stage.WRITING && !unread.isEmpty()) {
+      var message = unread.poll();
+      try {
+        handle(message);
+      } finally {
+        ReferenceCountUtil.release(message);
+      }
+    }
+    busy = false;
+  }
+
+  private void handle(Object message) {
+    if (message instanceof HttpRequest head && (stage == Stage.HEAD || stage == Stage.IDLE)) {
+      head(head);
+    }
+    if (message instanceof HttpContent part && stage == Stage.BODY) {
+      part(part);
     }
   }
 
@@ -221,14 +238,21 @@ final class AlertConnection extends ChannelInboundHandlerAdapter {
       return;
     }
     enter(Stage.IDLE, desk.deadlines().idle(), ctx::close);
-    readMore();
+    readOn();
+  }
+
+  private void readOn() {
+    goOn();
+    if (wantsMore()) {
+      ctx.read();
+    }
   }
 
   /** Closing with bytes unread would reset the connection before the client has read our answer. */
   private void leave() {
     enter(Stage.LEAVING, desk.deadlines().linger(), ctx::close);
     ((DuplexChannel) ctx.channel()).shutdownOutput();
-    readMore();
+    readOn();
   }
 
   private void release() {
@@ -251,6 +275,8 @@ final class AlertConnection extends ChannelInboundHandlerAdapter {
     stage = Stage.LEAVING;
     deadline.clear();
     release();
+    unread.forEach(ReferenceCountUtil::release);
+    unread.clear();
   }
 
   @Override

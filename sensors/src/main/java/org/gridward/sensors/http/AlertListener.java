@@ -15,7 +15,6 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpServerCodec;
-import io.netty.handler.flow.FlowControlHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.BindException;
@@ -136,7 +135,6 @@ public final class AlertListener implements AutoCloseable {
             .pipeline()
             .addLast(new FirstBytes(connection))
             .addLast(new HttpServerCodec(decoding(desk.limits())))
-            .addLast(new FlowControlHandler()) // what was read already waits here
             .addLast(connection);
       }
     };

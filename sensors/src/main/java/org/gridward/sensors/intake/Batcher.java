@@ -25,14 +25,21 @@ final class Batcher implements Runnable {
   private final WaitingLine line;
   private final Keeper keeper;
   private final Tallies tallies;
+  private final Complaints complaints;
   private final IntakeLimits limits;
   private final AtomicReference<String> problem = new AtomicReference<>();
   private final CountDownLatch givenUp = new CountDownLatch(1);
 
-  Batcher(WaitingLine line, Keeper keeper, Tallies tallies, IntakeLimits limits) {
+  Batcher(
+      WaitingLine line,
+      Keeper keeper,
+      Tallies tallies,
+      Complaints complaints,
+      IntakeLimits limits) {
     this.line = line;
     this.keeper = keeper;
     this.tallies = tallies;
+    this.complaints = complaints;
     this.limits = limits;
   }
 
@@ -82,9 +89,10 @@ final class Batcher implements Runnable {
    * Keeps a message that cannot be kept as events. It insists: a dead letter is always storable.
    */
   private void bury(Work poison, RuntimeException refusal) throws InterruptedException {
+    var message = poison.delivery().inbound();
     var reason = "could not be kept as events: " + refusal;
-    LOG.error("A {} message {}; kept as a dead letter", poison.protocol(), reason, refusal);
-    var letter = Letters.of(poison.delivery().inbound(), reason);
+    complaints.defect(message, reason, refusal);
+    var letter = Letters.of(message, reason);
     persist(new ArrayList<>(List.of(poison)), it -> Content.dead(letter), true);
   }
 

@@ -40,7 +40,8 @@ final class Complaints {
     }
   }
 
-  private boolean isFirst(Inbound in) {
+  /** Whether nothing was said of its sensor within the last minute. */
+  boolean isFirst(Inbound in) {
     return said.asMap().putIfAbsent(origin(in), Boolean.TRUE) == null;
   }
 

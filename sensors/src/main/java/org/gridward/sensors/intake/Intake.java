@@ -38,9 +38,11 @@ public final class Intake implements AutoCloseable {
             .collect(Collectors.toMap(Codec::protocol, Function.identity(), (old, own) -> own));
     limits = builder.limits;
     line = new WaitingLine(limits);
-    reader = new Reader(codecs, builder.places, builder.clock);
+    var complaints = new Complaints(builder.clock);
+    reader = new Reader(codecs, builder.places, complaints);
     tallies = new Tallies(codecs.keySet());
-    batcher = new Batcher(line, new Keeper(builder.router, builder.media), tallies, limits);
+    var keeper = new Keeper(builder.router, builder.media);
+    batcher = new Batcher(line, keeper, tallies, complaints, limits);
     thread = new Thread(batcher, "gridward-intake");
     thread.setDaemon(true);
     readers = Executors.newFixedThreadPool(limits.readers(), daemons());

@@ -1,6 +1,5 @@
 package org.gridward.sensors.intake;
 
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +15,10 @@ final class Reader {
   private final Places places;
   private final Complaints complaints;
 
-  Reader(Map<String, Codec> codecs, Places places, InstantSource clock) {
+  Reader(Map<String, Codec> codecs, Places places, Complaints complaints) {
     this.codecs = Map.copyOf(codecs);
     this.places = places;
-    this.complaints = new Complaints(clock);
+    this.complaints = complaints;
   }
 
   Content read(Inbound in) {

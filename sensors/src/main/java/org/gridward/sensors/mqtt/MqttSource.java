@@ -138,10 +138,15 @@ public final class MqttSource implements AutoCloseable {
   }
 
   private void failed(String why) {
+    note(why);
+    tryAgain();
+  }
+
+  /** In the log once, however often it fails for the same reason. */
+  private void note(String why) {
     if (!lastError.getAndSet(Optional.of(why)).equals(Optional.of(why))) {
       LOG.warn("No connection to {}, trying again: {}", settings.broker(), why);
     }
-    tryAgain();
   }
 
   /** With jitter, so that a broker that comes back is not met by all its clients at once. */
@@ -158,9 +163,10 @@ public final class MqttSource implements AutoCloseable {
 
   private void lost(Connection connection, String why) {
     if (!stopped && current.get().filter(it -> it == connection).isPresent()) {
+      note(why);
       current.set(Optional.empty());
       connection.close();
-      failed(why);
+      tryAgain();
     }
   }
 

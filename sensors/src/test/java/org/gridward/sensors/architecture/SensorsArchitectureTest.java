@@ -1,0 +1,214 @@
+package org.gridward.sensors.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.gridward.testkit.HouseRules;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Who may use what in this module. Each rule has a twin that shows it biting on an offender. */
+class SensorsArchitectureTest {
+
+  private static final List<String> EVERYONE =
+      List.of(
+          "java.lang..",
+          "java.util..",
+          "java.time..",
+          "java.math..",
+          "java.io..",
+          "java.nio..",
+          "java.net..",
+          "java.security..",
+          "org.slf4j..");
+
+  private static final List<String> CODECS =
+      List.of(
+          "com.fasterxml.jackson..",
+          "javax.xml.stream..",
+          "org.gridward.event..",
+          "org.gridward.sensors.codec..");
+
+  /** The packages, and what each may use besides the JDK and itself. */
+  private static final Map<String, List<String>> MAY_USE =
+      Map.of(
+          "codec",
+          CODECS,
+          "protocol",
+          CODECS,
+          "intake",
+          List.of(
+              "com.github.benmanes.caffeine..",
+              "org.gridward",
+              "org.gridward.event..",
+              "org.gridward.store..",
+              "org.gridward.casefile..",
+              "org.gridward.sensors.codec.."),
+          "http",
+          List.of(
+              "io.netty..",
+              "org.gridward.event..",
+              "org.gridward.sensors.codec..",
+              "org.gridward.sensors.intake.."),
+          "mqtt",
+          List.of(
+              "org.eclipse.paho..",
+              "org.gridward.sensors.codec..",
+              "org.gridward.sensors.intake.."));
+
+  private static final JavaClasses SENSORS =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.gridward.sensors");
+
+  @TempDir Path folder;
+
+  static Stream<String> packages() {
+    return MAY_USE.keySet().stream().sorted();
+  }
+
+  private static ArchRule stays(String name) {
+    var here = "org.gridward.sensors." + name + "..";
+    var may = new ArrayList<>(EVERYONE);
+    may.addAll(MAY_USE.get(name));
+    may.add(here);
+    return classes()
+        .that()
+        .resideInAPackage(here)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(may.toArray(String[]::new));
+  }
+
+  @ParameterizedTest
+  @MethodSource("packages")
+  void every_package_uses_only_what_it_may(String name) {
+    stays(name).check(SENSORS);
+  }
+
+  @ParameterizedTest
+  @MethodSource("packages")
+  void a_package_may_not_look_right(String name) throws ClassNotFoundException {
+    var offender =
+        new ClassFileImporter()
+            .importClasses(Class.forName("org.gridward.sensors." + name + ".LooksRight"));
+
+    assertThatThrownBy(() -> stays(name).check(offender))
+        .hasMessageContaining("org.gridward.sensors.SensorGateway");
+  }
+
+  private static ArchRule everyPackageIsKnown() {
+    var known = Stream.concat(Stream.of(""), packages().map(it -> "." + it + ".."));
+    return classes()
+        .should()
+        .resideInAnyPackage(known.map(it -> "org.gridward.sensors" + it).toArray(String[]::new));
+  }
+
+  @Test
+  void every_package_is_known() {
+    everyPackageIsKnown().check(SENSORS);
+  }
+
+  @Test
+  void a_stray_package_is_seen() {
+    assertThatThrownBy(() -> everyPackageIsKnown().check(offenders()))
+        .hasMessageContaining("org.gridward.sensors.architecture.offenders.Stray");
+  }
+
+  private static ArchRule caffeine() {
+    return HouseRules.home("com.github.benmanes.caffeine..", "org.gridward.sensors.intake..");
+  }
+
+  private static ArchRule netty() {
+    return HouseRules.home("io.netty..", "org.gridward.sensors.http..");
+  }
+
+  private static ArchRule paho() {
+    return HouseRules.home("org.eclipse.paho..", "org.gridward.sensors.mqtt..");
+  }
+
+  @Test
+  void libraries_live_in_their_homes() {
+    caffeine().check(SENSORS);
+    netty().check(SENSORS);
+    paho().check(SENSORS);
+  }
+
+  @Test
+  void a_library_away_from_home_is_seen() {
+    assertThatThrownBy(() -> caffeine().check(offenders()))
+        .hasMessageContaining("com.github.benmanes.caffeine.cache.Cache");
+    assertThatThrownBy(() -> netty().check(offenders()))
+        .hasMessageContaining("io.netty.channel.Channel");
+    assertThatThrownBy(() -> paho().check(offenders()))
+        .hasMessageContaining("org.eclipse.paho.mqttv5.client.MqttCallback");
+  }
+
+  private static ArchRule noRings(String within) {
+    return slices().matching(within + ".(*)..").should().beFreeOfCycles();
+  }
+
+  @Test
+  void packages_form_no_rings() {
+    noRings("org.gridward.sensors").check(SENSORS);
+  }
+
+  @Test
+  void a_ring_is_seen() {
+    var ring = "org.gridward.sensors.architecture.offenders.ring";
+
+    assertThatThrownBy(() -> noRings(ring).check(offenders()))
+        .hasMessageContaining(ring + ".left.Left")
+        .hasMessageContaining(ring + ".right.Right");
+  }
+
+  @Test
+  void the_house_rules_hold() {
+    HouseRules.typesAreClosed().check(SENSORS);
+    HouseRules.namesSayWhatAThingIs().check(SENSORS);
+    HouseRules.timeComesFromOutside().check(SENSORS);
+  }
+
+  @Test
+  void the_house_rules_bite() {
+    assertThatThrownBy(() -> HouseRules.typesAreClosed().check(offenders()))
+        .hasMessageContaining("org.gridward.sensors.architecture.offenders.OpenClass");
+    assertThatThrownBy(() -> HouseRules.namesSayWhatAThingIs().check(offenders()))
+        .hasMessageContaining("org.gridward.sensors.architecture.offenders.CodecUtils")
+        .hasMessageContaining("org.gridward.sensors.architecture.offenders.AbstractCodec");
+    assertThatThrownBy(() -> HouseRules.timeComesFromOutside().check(offenders()))
+        .hasMessageContaining("references method <java.time.Instant.now()>")
+        .hasMessageContaining("calls method <java.lang.System.currentTimeMillis()>");
+  }
+
+  @Test
+  void every_package_says_what_it_is_for() throws IOException {
+    assertThat(HouseRules.foldersWithoutPackageInfo(Path.of("src/main/java"))).isEmpty();
+  }
+
+  @Test
+  void a_silent_package_is_seen() throws IOException {
+    Files.createFile(folder.resolve("Lonely.java"));
+
+    assertThat(HouseRules.foldersWithoutPackageInfo(folder)).containsExactly(folder);
+  }
+
+  private static JavaClasses offenders() {
+    return new ClassFileImporter().importPackages("org.gridward.sensors.architecture.offenders");
+  }
+}

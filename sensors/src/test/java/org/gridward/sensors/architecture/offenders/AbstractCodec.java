@@ -1,0 +1,4 @@
+package org.gridward.sensors.architecture.offenders;
+
+/** A name that says nothing either. */
+interface AbstractCodec {}
