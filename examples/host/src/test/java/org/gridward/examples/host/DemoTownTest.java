@@ -151,8 +151,7 @@ final class DemoTownTest {
     assertThat(devices).hasSizeGreaterThan(40).extracting(it -> it[0]).doesNotHaveDuplicates();
     for (var it : devices) {
       var place =
-          Location.of(
-              Double.parseDouble(it[3]), Double.parseDouble(it[4]), Datum.valueOf(it[5]));
+          Location.of(Double.parseDouble(it[3]), Double.parseDouble(it[4]), Datum.valueOf(it[5]));
       assertThat(index.covering(place).get(0).code().value()).as(it[1]).isEqualTo(it[6]);
     }
   }

@@ -83,7 +83,7 @@ public final class Works implements AutoCloseable {
             () -> {
               try {
                 result.complete(work.get());
-              } catch (RuntimeException e) {
+              } catch (Throwable e) { // told to whoever waits for it
                 result.completeExceptionally(e);
               }
             },
