@@ -1,6 +1,8 @@
 package org.gridward.rules.check;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -35,9 +37,12 @@ public final class PolicyReader {
   /**
    * Reads a policy folder or one workbook.
    *
-   * @throws IOException when the folder itself cannot be read
+   * @throws IOException when the folder itself is missing or cannot be read
    */
   public static Read read(Path path) throws IOException {
+    if (!Files.exists(path)) {
+      throw new NoSuchFileException(path.toString());
+    }
     var issues = new Issues();
     var tables = PolicyFolder.read(path, issues);
     if (issues.block()) {

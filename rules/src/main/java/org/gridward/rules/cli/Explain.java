@@ -1,0 +1,124 @@
+package org.gridward.rules.cli;
+
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.gridward.decision.Decision;
+import org.gridward.decision.Decision.Assigned;
+import org.gridward.decision.Decision.Unassigned;
+import org.gridward.decision.Reason;
+import org.gridward.event.Source;
+import org.gridward.grid.GridProof;
+import org.gridward.rules.RuleBase;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Says for one made-up event who would handle it and why, and why not the others. */
+@Command(
+    name = "explain",
+    description = "Decides one event and says why, and why not otherwise. Keeps nothing.",
+    mixinStandardHelpOptions = true)
+final class Explain implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private TownOptions town;
+
+  @Option(names = "--kind", defaultValue = "report.general", description = "what was reported")
+  private String kind;
+
+  @Option(names = "--category", description = "category code that the reporter claims")
+  private String category;
+
+  @Option(names = "--text", description = "what the reporter writes")
+  private String text;
+
+  @Option(names = "--at", paramLabel = "LON,LAT", description = "where, longitude first")
+  private String at;
+
+  @Option(names = "--time", description = "when, ISO 8601; default: now")
+  private String time;
+
+  @Option(
+      names = "--source",
+      defaultValue = "GRID_WORKER",
+      description = "who reports: ${COMPLETION-CANDIDATES}")
+  private Source source;
+
+  @Override
+  public Integer call() {
+    try (var rules = town.loadPolicy()) {
+      var zone = rules.calendar().zone();
+      var rows = new EventRows(ColumnMap.ITSELF, town.datum(), source, zone);
+      var located = town.loadGrids(rules).locate(rows.event(row()));
+      var out = spec.commandLine().getOut();
+      place(located.proof(), out);
+      say(rules, rules.decide(located), out);
+      return 0;
+    }
+  }
+
+  private Map<String, String> row() {
+    var row = new LinkedHashMap<String, String>();
+    row.put("id", "explain");
+    row.put("kind", kind);
+    row.put("category", category);
+    row.put("text", text);
+    row.put("time", time == null ? InstantSource.system().instant().toString() : time);
+    if (at != null) {
+      var pair = at.split(",");
+      if (pair.length != 2) {
+        throw new WrongUsageException("--at is \"" + at + "\"; write LON,LAT such as 120.9,30.9.");
+      }
+      row.put("lon", pair[0]);
+      row.put("lat", pair[1]);
+    }
+    return row;
+  }
+
+  private static void place(Optional<GridProof> proof, PrintWriter out) {
+    proof.ifPresent(
+        it -> {
+          out.printf("Grid        %s%n", it.grid().map(Object::toString).orElse("outside all"));
+          it.borderMetres()
+              .ifPresent(metres -> out.printf("            %.0f m from its border%n", metres));
+        });
+  }
+
+  private static void say(RuleBase rules, Decision decision, PrintWriter out) {
+    decision.findCategory().ifPresent(it -> out.printf("Category    %s%n", it));
+    if (decision instanceof Assigned it) {
+      out.printf("Department  %s %s%n", it.lead().code(), it.lead().name());
+      it.coHandlers().forEach(co -> out.printf("with        %s %s%n", co.code(), co.name()));
+      it.informed().forEach(to -> out.printf("informed    %s %s%n", to.code(), to.name()));
+      var due = it.limits().dueAt();
+      out.printf(
+          "Due         %s (%s)%n", due.atZone(rules.calendar().zone()), it.limits().handle());
+    } else if (decision instanceof Unassigned it) {
+      out.printf("Unassigned  %s: %s%n", it.cause(), it.detail());
+    }
+    out.printf("Revision    %s%n", decision.explanation().revision());
+    decision.explanation().reasons().forEach(it -> reason(it, out));
+  }
+
+  private static void reason(Reason it, PrintWriter out) {
+    out.printf("%n%-8s  %s%n", it.stage(), it);
+    it.matches()
+        .forEach(
+            match ->
+                out.printf(
+                    "          holds: %s = %s (seen: %s)%n",
+                    match.column(), match.condition(), match.seen()));
+    it.lost()
+        .forEach(
+            loser ->
+                out.printf(
+                    "          lost:  %s (%s): %s, by %s%n",
+                    loser.ruleId(), loser.row(), loser.outcome(), loser.lostBy()));
+  }
+}
