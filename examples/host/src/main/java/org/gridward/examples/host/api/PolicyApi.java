@@ -32,12 +32,14 @@ public class PolicyApi {
    *
    * @param revision content hash of the rules that decide
    * @param loadedAt since when
+   * @param zone the town's time zone, such as {@code Asia/Shanghai}
    * @param rows how many rows answer each question
    * @param lastAttempt the last look at the policy folder
    */
   public record PolicyView(
       String revision,
       Instant loadedAt,
+      String zone,
       Map<String, Long> rows,
       List<DepartmentView> departments,
       List<CategoryView> categories,
@@ -49,6 +51,7 @@ public class PolicyApi {
       return new PolicyView(
           it.revision(),
           it.since(),
+          it.calendar().zone().getId(),
           rows,
           it.departments().stream().map(DepartmentView::of).toList(),
           it.categories().stream().map(CategoryView::of).toList(),
