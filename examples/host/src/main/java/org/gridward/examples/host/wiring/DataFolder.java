@@ -23,7 +23,7 @@ import org.gridward.sensors.intake.Places;
 record DataFolder(Path path) {
 
   private static final List<String> SHIPPED =
-      List.of("town/grids.geojson", "town/devices.csv", "policy/派单规则.xlsx");
+      List.of("town/grids.geojson", "town/devices.csv", "town/bindings.csv", "policy/派单规则.xlsx");
 
   /** Makes the folder and puts the demo town into it where there is none. */
   static DataFolder prepare(Path path) {
@@ -65,6 +65,10 @@ record DataFolder(Path path) {
 
   Path broker() {
     return path.resolve("broker");
+  }
+
+  Bindings bindings() {
+    return Bindings.read(path.resolve("town/bindings.csv"));
   }
 
   /** The town's devices and where they stand. */

@@ -113,12 +113,13 @@ public final class Works implements AutoCloseable {
     var ready = await(router);
     await(broker);
     var devices = data.devices();
+    var bindings = data.bindings();
     var sensors =
         keep(
             SensorGateway.builder(ready, await(media))
                 .places(DataFolder.places(devices))
-                .http(HttpSettings.on(settings.alertPort()))
-                .mqtt(MqttSettings.of(settings.broker(), CLIENT_ID))
+                .http(HttpSettings.on(settings.alertPort()).bindings(bindings.http()))
+                .mqtt(MqttSettings.of(settings.broker(), CLIENT_ID).bindings(bindings.mqtt()))
                 .start());
     gateway.complete(sensors);
     timer.scheduleWithFixedDelay(guarded(ready::sweep), 1, 1, TimeUnit.SECONDS);
