@@ -37,6 +37,11 @@ public record HttpLimits(
     }
   }
 
+  /** The same limits with another cap; behind a proxy all devices have one address. */
+  public HttpLimits connectionsPerAddress(int most) {
+    return new HttpLimits(lineBytes, headerBytes, bodyBytes, inFlightBytes, most, deadlines);
+  }
+
   /** The same limits with other deadlines. */
   public HttpLimits deadlines(HttpDeadlines others) {
     return new HttpLimits(

@@ -18,6 +18,7 @@ import org.gridward.examples.host.feed.DemoFeed;
 import org.gridward.grid.GridIndex;
 import org.gridward.rules.RuleBase;
 import org.gridward.sensors.SensorGateway;
+import org.gridward.sensors.http.HttpLimits;
 import org.gridward.sensors.http.HttpSettings;
 import org.gridward.sensors.intake.MediaFolder;
 import org.gridward.sensors.mqtt.MqttSettings;
@@ -34,6 +35,9 @@ public final class Works implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Works.class);
   private static final String CLIENT_ID = "gridward-host";
+
+  /** Whoever reaches a listener on loopback has one address, a proxy with all its devices too. */
+  private static final int FROM_THIS_MACHINE = 10_000;
 
   private final HostSettings settings;
   private final DataFolder data;
@@ -114,13 +118,11 @@ public final class Works implements AutoCloseable {
     await(broker);
     var devices = data.devices();
     var bindings = data.bindings();
-    var sensors =
-        keep(
-            SensorGateway.builder(ready, await(media))
-                .places(DataFolder.places(devices))
-                .http(HttpSettings.on(settings.alertPort()).bindings(bindings.http()))
-                .mqtt(MqttSettings.of(settings.broker(), CLIENT_ID).bindings(bindings.mqtt()))
-                .start());
+    var limits = HttpLimits.STANDARD.connectionsPerAddress(FROM_THIS_MACHINE);
+    var http = HttpSettings.on(settings.alertPort()).bindings(bindings.http()).limits(limits);
+    var mqtt = MqttSettings.of(settings.broker(), CLIENT_ID).bindings(bindings.mqtt());
+    var builder = SensorGateway.builder(ready, await(media)).http(http).mqtt(mqtt);
+    var sensors = keep(builder.places(DataFolder.places(devices)).start());
     gateway.complete(sensors);
     timer.scheduleWithFixedDelay(guarded(ready::sweep), 1, 1, TimeUnit.SECONDS);
     timer.scheduleWithFixedDelay(guarded(await(rules)::reloadIfChanged), 1, 1, TimeUnit.SECONDS);
@@ -153,6 +155,11 @@ public final class Works implements AutoCloseable {
   /** Whether alerts are taken. */
   public boolean isOpen() {
     return gateway.isDone();
+  }
+
+  /** The broker that devices publish to. */
+  public URI broker() {
+    return settings.broker();
   }
 
   public InstantSource clock() {

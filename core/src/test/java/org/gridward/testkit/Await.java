@@ -1,4 +1,4 @@
-package org.gridward.sensors.testkit;
+package org.gridward.testkit;
 
 import static org.assertj.core.api.Assertions.fail;
 
