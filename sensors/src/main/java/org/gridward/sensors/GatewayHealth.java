@@ -15,9 +15,12 @@ import org.gridward.sensors.mqtt.MqttHealth;
 public record GatewayHealth(
     IntakeHealth intake, Optional<MqttHealth> mqtt, Optional<HttpHealth> http) {
 
-  /** Whether the host may be called ready. A broker that is away does not make it unready. */
+  /**
+   * Whether the host may be called ready: alerts can be acknowledged, and the broker was tried. A
+   * broker that is away does not make it unready.
+   */
   public boolean isReady() {
-    return intake.isReady();
+    return intake.isReady() && mqtt.filter(MqttHealth::isFirstTry).isEmpty();
   }
 
   /** Whether it works, but not wholly: the broker is away. */

@@ -21,4 +21,13 @@ public record MqttHealth(
     long atMostOnce,
     long dropped,
     long connections,
-    Optional<String> lastError) {}
+    Optional<String> lastError) {
+
+  /**
+   * Whether the first try to connect is still under way. A broker keeps nothing for a host that has
+   * never subscribed, so nobody should send before it has.
+   */
+  public boolean isFirstTry() {
+    return connections == 0 && lastError.isEmpty();
+  }
+}

@@ -50,18 +50,18 @@ final class HostUnderTest implements AutoCloseable {
    */
   static HostUnderTest start(Path folder, Map<String, String> wishes) {
     var environment = new HashMap<String, String>();
-    environment.put("MICRONAUT_SERVER_PORT", freePort());
-    environment.put("GRIDWARD_ALERT_PORT", freePort());
-    environment.put("GRIDWARD_MQTT_PORT", freePort());
+    environment.put("MICRONAUT_SERVER_PORT", String.valueOf(freePort()));
+    environment.put("GRIDWARD_ALERT_PORT", String.valueOf(freePort()));
+    environment.put("GRIDWARD_MQTT_PORT", String.valueOf(freePort()));
     environment.put("GRIDWARD_DATA", folder.resolve("data").toString());
     environment.put("GRIDWARD_DEMO_FEED", "off");
     environment.putAll(wishes);
     return new HostUnderTest(folder, environment);
   }
 
-  private static String freePort() {
+  static int freePort() {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return String.valueOf(socket.getLocalPort());
+      return socket.getLocalPort();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.inject.Singleton;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.gridward.casefile.CaseState;
 import org.gridward.event.Phase;
@@ -12,6 +13,7 @@ import org.gridward.examples.host.wiring.Works;
 import org.gridward.sensors.intake.IntakeCounts;
 import org.gridward.sensors.mqtt.MqttHealth;
 import org.gridward.store.CaseStore.Totals;
+import org.gridward.store.Receipt.Outcome;
 
 /** The figures of the host, for Prometheus. No label holds anything personal. */
 @Singleton
@@ -46,6 +48,12 @@ final class Metrics implements MeterBinder {
           .description("Cases by state")
           .register(registry);
     }
+    for (var outcome : Set.of(Outcome.OPENED, Outcome.ATTACHED, Outcome.NO_CASE)) {
+      Gauge.builder("gridward_events", works, it -> totals(it, all -> events(all, outcome)))
+          .tag("outcome", outcome.name())
+          .description("Events in the store, by what became of them")
+          .register(registry);
+    }
     gauge(registry, "gridward_notices_open", it -> totals(it, Totals::openNotices));
     gauge(
         registry,
@@ -75,6 +83,10 @@ final class Metrics implements MeterBinder {
 
   private static double cases(Totals totals, CaseState state) {
     return totals.cases().getOrDefault(state, 0L);
+  }
+
+  private static double events(Totals totals, Outcome outcome) {
+    return totals.events().getOrDefault(outcome, 0L);
   }
 
   private static double mqtt(Works works, ToDoubleFunction<MqttHealth> value) {

@@ -2,6 +2,7 @@ package org.gridward.examples.host.api;
 
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
 
 /**
  * What went wrong, as RFC 9457 has it.
@@ -16,7 +17,7 @@ public record Problem(String type, String title, int status, String detail) {
   /** The media type of problems. */
   static final String TYPE = "application/problem+json";
 
-  static HttpResponse<Problem> response(HttpStatus status, String detail) {
+  static MutableHttpResponse<Problem> response(HttpStatus status, String detail) {
     var problem = new Problem("about:blank", status.getReason(), status.getCode(), detail);
     return HttpResponse.<Problem>status(status).body(problem).contentType(TYPE);
   }

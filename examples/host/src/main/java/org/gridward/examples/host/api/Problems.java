@@ -9,6 +9,12 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
+import io.micronaut.http.exceptions.ContentLengthExceededException;
+import io.micronaut.http.server.exceptions.NotAllowedException;
+import io.micronaut.http.server.exceptions.UnsupportedMediaException;
+import io.micronaut.json.JsonSyntaxException;
+import io.micronaut.web.router.exceptions.UnsatisfiedBodyRouteException;
+import java.util.TreeSet;
 import org.gridward.store.StoreUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,17 +48,51 @@ public class Problems {
   }
 
   @Error(global = true)
-  HttpResponse<Problem> unreadable(ConversionErrorException e) {
-    var cause = e.getConversionError().getCause();
-    var why =
-        cause instanceof JsonProcessingException it ? it.getOriginalMessage() : cause.getMessage();
-    return Problem.response(
-        HttpStatus.BAD_REQUEST, e.getArgument().getName() + " cannot be read: " + why);
+  HttpResponse<Problem> noBody(UnsatisfiedBodyRouteException e) {
+    return Problem.response(HttpStatus.BAD_REQUEST, "The body is empty; send one JSON object.");
   }
 
   @Error(global = true)
-  HttpResponse<Problem> noJson(JsonProcessingException e) {
-    return Problem.response(HttpStatus.BAD_REQUEST, "No valid JSON: " + e.getOriginalMessage());
+  HttpResponse<Problem> wrongParameter(ConversionErrorException e) {
+    var error = e.getConversionError();
+    return Problem.response(
+        HttpStatus.BAD_REQUEST,
+        error.getCause() instanceof JsonProcessingException
+            ? UnreadableBody.sentence(error.getCause())
+            : "%s is \"%s\"; write %s."
+                .formatted(
+                    e.getArgument().getName(),
+                    error.getOriginalValue().orElse(""),
+                    e.getArgument().getType().isPrimitive() ? "a number" : "another value"));
+  }
+
+  @Error(global = true)
+  HttpResponse<Problem> noJson(JsonSyntaxException e) {
+    return Problem.response(HttpStatus.BAD_REQUEST, UnreadableBody.sentence(e));
+  }
+
+  @Error(global = true)
+  HttpResponse<Problem> tooLong(ContentLengthExceededException e) {
+    return Problem.response(
+        HttpStatus.REQUEST_ENTITY_TOO_LARGE, e.getMessage() + "; send a shorter body.");
+  }
+
+  @Error(global = true)
+  HttpResponse<Problem> wrongType(UnsupportedMediaException e) {
+    return Problem.response(
+        HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+        "Content-Type is \"%s\"; send %s."
+            .formatted(e.getContentType(), String.join(" or ", e.getAcceptableContentTypes())));
+  }
+
+  @Error(global = true)
+  HttpResponse<Problem> wrongMethod(NotAllowedException e) {
+    var allowed = String.join(", ", new TreeSet<>(e.getAllowedMethods()));
+    return Problem.response(
+            HttpStatus.METHOD_NOT_ALLOWED,
+            "%s is not possible on %s; use %s."
+                .formatted(e.getRequestMethod(), e.getUri().getPath(), allowed))
+        .header("Allow", allowed);
   }
 
   @Error(global = true)
