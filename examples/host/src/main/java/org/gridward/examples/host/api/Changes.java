@@ -37,8 +37,8 @@ final class Changes {
 
   private final Works works;
   private final Sinks.Many<Event<Object>> sink = Sinks.many().multicast().directBestEffort();
-  private final AtomicLong last = new AtomicLong(-1);
-  private final AtomicReference<Object> policySeen = new AtomicReference<>();
+  private final AtomicLong last;
+  private final AtomicReference<Object> policySeen;
   private final ScheduledExecutorService poller =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -49,6 +49,9 @@ final class Changes {
 
   Changes(Works works) {
     this.works = works;
+    // Now and not at the first look: what changes between the two is news to the first reader.
+    last = new AtomicLong(works.store().lastChange());
+    policySeen = new AtomicReference<>(works.rules().lastAttempt());
     poller.scheduleWithFixedDelay(this::poll, 200, 200, TimeUnit.MILLISECONDS);
   }
 
@@ -66,12 +69,6 @@ final class Changes {
 
   private void poll() {
     try {
-      if (!works.isOpen()) {
-        return;
-      }
-      if (last.compareAndSet(-1, works.store().lastChange())) {
-        policySeen.set(works.rules().lastAttempt());
-      }
       tellPolicy();
       tellCases();
     } catch (RuntimeException e) {
@@ -116,10 +113,22 @@ final class Changes {
   }
 
   Publisher<Event<Object>> since(String lastEventId) {
-    var live =
-        sink.asFlux().onBackpressureBuffer(READER_BUFFER).onErrorResume(slow -> Flux.just(reset()));
-    var pulse = Flux.interval(Duration.ofSeconds(15)).map(it -> Event.<Object>of("").comment("."));
-    return Flux.merge(Flux.defer(() -> missed(lastEventId)).concatWith(live), pulse);
+    return Flux.defer(
+        () -> {
+          var live = sink.asFlux().replay(READER_BUFFER);
+          var following = live.connect(); // before the store is read: nothing falls in between
+          var told =
+              missed(lastEventId)
+                  .concatWith(
+                      live.onBackpressureBuffer(READER_BUFFER)
+                          .onErrorResume(slow -> Flux.just(reset())));
+          return Flux.merge(told, pulse()).doFinally(it -> following.dispose());
+        });
+  }
+
+  /** Keeps proxies from taking a quiet town for a dead host. */
+  private static Flux<Event<Object>> pulse() {
+    return Flux.interval(Duration.ofSeconds(15)).map(it -> Event.<Object>of("").comment("."));
   }
 
   private Flux<Event<Object>> missed(String lastEventId) {

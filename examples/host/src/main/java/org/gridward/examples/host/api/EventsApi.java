@@ -89,7 +89,7 @@ public class EventsApi {
   }
 
   /** What became of an alert or report. */
-  @Get("/{+id}")
+  @Get("/{id:.+}")
   Traced trace(String id) {
     var kept =
         works

@@ -21,7 +21,7 @@ import java.nio.charset.StandardCharsets;
 @Controller
 public class OpenApi {
 
-  /** The description in YAML, OpenAPI 3.1. */
+  /** The description in YAML, OpenAPI 3.0. */
   @Get(value = "/openapi.yml", produces = "application/yaml")
   String yaml() throws IOException {
     try (var in = OpenApi.class.getResourceAsStream("/META-INF/swagger/gridward-0.1.yml")) {
