@@ -40,7 +40,7 @@ record RowReader(Table table, Table.Row row, Issues issues) {
   }
 
   String heading(String key) {
-    return table.kind().column(key).zh();
+    return table.heading(key);
   }
 
   void issue(String code, Level level, String key, String zh, String en) {

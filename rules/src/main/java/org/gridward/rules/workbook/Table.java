@@ -12,10 +12,21 @@ import org.gridward.rules.workbook.SheetKind.Column;
  *
  * @param kind what it is
  * @param sheet where it stands
+ * @param headings what the sheet itself calls each column
  * @param units the unit that a heading names for bare numbers, by column
  * @param rows its rows under the headings, blank ones left out
  */
-public record Table(SheetKind kind, Sheet sheet, Map<String, String> units, List<Row> rows) {
+public record Table(
+    SheetKind kind,
+    Sheet sheet,
+    Map<String, String> headings,
+    Map<String, String> units,
+    List<Row> rows) {
+
+  /** What the sheet calls a column; its Chinese heading where the sheet has no such column. */
+  public String heading(String key) {
+    return headings.getOrDefault(key, kind.column(key).zh());
+  }
 
   /**
    * One row.
@@ -46,10 +57,11 @@ public record Table(SheetKind kind, Sheet sheet, Map<String, String> units, List
     var lines = sheet.lines().stream().filter(it -> !it.isBlank()).toList();
     var head = lines.isEmpty() ? null : lines.get(0);
     var columns = new LinkedHashMap<Integer, Column>();
+    var headings = new LinkedHashMap<String, String>();
     var units = new LinkedHashMap<String, String>();
     if (head != null) {
       for (var i = 0; i < head.cells().size(); i++) {
-        read(kind, sheet, head.cells().get(i), i, columns, units, issues);
+        read(kind, sheet, head.cells().get(i), i, columns, headings, units, issues);
       }
     }
     missing(kind, sheet, columns, issues);
@@ -57,7 +69,7 @@ public record Table(SheetKind kind, Sheet sheet, Map<String, String> units, List
     for (var line : lines.subList(Math.min(1, lines.size()), lines.size())) {
       rows.add(row(line, columns));
     }
-    return new Table(kind, sheet, units, rows);
+    return new Table(kind, sheet, headings, units, rows);
   }
 
   private static void read(
@@ -66,6 +78,7 @@ public record Table(SheetKind kind, Sheet sheet, Map<String, String> units, List
       Cell cell,
       int index,
       Map<Integer, Column> columns,
+      Map<String, String> headings,
       Map<String, String> units,
       Issues issues) {
     if (cell.isBlank()) {
@@ -98,6 +111,7 @@ public record Table(SheetKind kind, Sheet sheet, Map<String, String> units, List
           "heading \"%s\" stands twice; delete one of the columns".formatted(cell.text()));
     } else {
       columns.put(index, column.get());
+      headings.put(column.get().key(), heading);
       units.put(column.get().key(), Headings.unit(cell.text()));
     }
   }

@@ -1,0 +1,2 @@
+/** Another city: New York's complaint types, agencies and community districts as a policy. */
+package org.gridward.examples.city311;
