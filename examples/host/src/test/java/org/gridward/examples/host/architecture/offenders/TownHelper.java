@@ -1,0 +1,4 @@
+package org.gridward.examples.host.architecture.offenders;
+
+/** A name that says nothing. */
+final class TownHelper {}

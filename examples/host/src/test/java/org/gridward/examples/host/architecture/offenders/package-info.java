@@ -1,0 +1,2 @@
+/** What the architecture test must refuse. */
+package org.gridward.examples.host.architecture.offenders;
