@@ -1,12 +1,16 @@
 package org.gridward.rules.check;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.gridward.deadline.TimeLimit;
 import org.gridward.decision.Reason.Stage;
+import org.gridward.rules.fact.Field;
 import org.gridward.rules.fact.Outcome;
 import org.gridward.rules.fact.PolicyRow;
 import org.gridward.rules.workbook.Cell;
@@ -51,41 +55,59 @@ final class RowChecks {
     }
   }
 
-  /** Rows of equal rank that can match the same event must not disagree. */
+  /**
+   * Rows of equal rank that can match the same event must not disagree. Only rows of one rank and
+   * one key can, so no others are compared: large sheets stay quick.
+   */
   private void pairs(List<PolicyRow> rows) {
+    var peers = new LinkedHashMap<List<?>, List<PolicyRow>>();
+    for (var row : rows) {
+      for (var key : row.keys().isEmpty() ? Set.of("") : row.keys()) {
+        peers.computeIfAbsent(List.of(rank(row), key), it -> new ArrayList<>()).add(row);
+      }
+    }
+    peers.forEach((group, all) -> pairs(all, (String) group.get(1)));
+  }
+
+  private void pairs(List<PolicyRow> rows, String key) {
     for (var i = 0; i < rows.size(); i++) {
       for (var k = i + 1; k < rows.size(); k++) {
         var one = rows.get(i);
         var other = rows.get(k);
-        if (isTie(one, other) && canMeet(one, other)) {
+        if (isFirstShared(key, one, other) && canMeet(one, other)) {
           tell(one, other);
         }
       }
     }
   }
 
-  private static boolean isTie(PolicyRow one, PolicyRow other) {
-    return one.keyLevel() == other.keyLevel()
-        && one.priority() == other.priority()
-        && one.conditions().size() == other.conditions().size()
-        && sameFields(one, other);
+  /** Rows that share several keys meet in several groups and are told once. */
+  private static boolean isFirstShared(String key, PolicyRow one, PolicyRow other) {
+    return key.isEmpty()
+        || one.keys().stream()
+            .filter(other.keys()::contains)
+            .sorted()
+            .findFirst()
+            .get()
+            .equals(key);
   }
 
   /** Owner and area weigh more than other conditions, so both rows must have or lack them. */
-  private static boolean sameFields(PolicyRow one, PolicyRow other) {
-    return has(one, "OWNER") == has(other, "OWNER") && has(one, "AREA") == has(other, "AREA");
+  private static List<?> rank(PolicyRow row) {
+    return List.of(
+        row.keyLevel(),
+        row.priority(),
+        row.conditions().size(),
+        has(row, Field.OWNER),
+        has(row, Field.AREA));
   }
 
-  private static boolean has(PolicyRow row, String field) {
-    return row.conditions().stream().anyMatch(it -> it.field().name().equals(field));
+  private static boolean has(PolicyRow row, Field field) {
+    return row.conditions().stream().anyMatch(it -> it.field() == field);
   }
 
   private static boolean canMeet(PolicyRow one, PolicyRow other) {
-    var keysMeet =
-        one.keys().isEmpty()
-            || other.keys().isEmpty()
-            || one.keys().stream().anyMatch(other.keys()::contains);
-    return keysMeet && datesMeet(one, other) && conditionsMeet(one, other);
+    return datesMeet(one, other) && conditionsMeet(one, other);
   }
 
   private static boolean datesMeet(PolicyRow one, PolicyRow other) {
