@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ import org.gridward.testkit.Await;
  * ports and in a folder of the test. A failure to start carries what the host said.
  */
 final class HostUnderTest implements AutoCloseable {
+
+  /** Four times what it needs, for a machine that builds something else meanwhile. */
+  private static final Duration AT_MOST = Duration.ofSeconds(25);
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -70,7 +74,7 @@ final class HostUnderTest implements AutoCloseable {
   private ChildJvm begin() {
     var begun = ChildJvm.start(Main.class, List.of(), environment, folder.resolve("host.log"));
     try {
-      Await.until("the host is ready, or ended", () -> isReady() || !begun.isAlive());
+      Await.until("the host is ready, or ended", AT_MOST, () -> isReady() || !begun.isAlive());
     } catch (AssertionError e) {
       begun.kill();
       throw new AssertionError(e.getMessage() + "; the host said:\n" + begun.log(), e);

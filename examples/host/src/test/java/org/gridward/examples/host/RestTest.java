@@ -111,6 +111,8 @@ final class RestTest {
         "{\"source\": \"CITIZEN\", \"occurredAt\": \"x\"}| Field \"occurredAt\" is \"x\"; write a"
             + " moment",
         "{\"source\": \"CITIZEN\", \"attributes\": 7}   | Field \"attributes\" has the wrong form",
+        "{\"source\": \"CITIZEN\", \"occurredAt\": \"+99999999-01-01T00:00:00Z\"} | write a moment"
+            + " from 2000",
         "{\"source\": \"MARTIAN\"}                      | source is \"MARTIAN\"; write one of"
             + " [SENSOR",
         "{}                                             | source is missing; write one of [SENSOR",
@@ -257,12 +259,21 @@ final class RestTest {
     isProblem(step(id, "{\"action\": \"SEND_BACK\", \"actor\": \"lin\"}"), 400, "opinion");
     isProblem(
         step("2026-999999", "{\"action\": \"TAKE\", \"actor\": \"lin\"}"), 404, "2026-999999");
+    isProblem(
+        step(id, "{\"action\": \"NOTICE_FAILED\", \"actor\": \"lin\"}"),
+        400,
+        "only the host takes");
     assertThat(host.ask("/api/cases/" + id).path("state").asText()).isEqualTo("DISPATCHED");
 
     var taken = step(id, "{\"action\": \"TAKE\", \"actor\": \"lin\", \"role\": \"HANDLER\"}");
 
     assertThat(taken.statusCode()).as(taken.body()).isEqualTo(200);
     assertThat(json(taken).path("state").asText()).isEqualTo("HANDLING");
+    var far = "\"opinion\": \"雨季\", \"dueAt\": \"+99999999-01-01T00:00:00Z\"";
+    isProblem(
+        step(id, "{\"action\": \"EXTEND\", \"actor\": \"lin\", %s}".formatted(far)),
+        400,
+        "dueAt is +99999999-01-01T00:00:00Z; write a moment until");
     var last = host.ask("/api/cases/" + id).path("steps");
     assertThat(last.get(last.size() - 1).at("/actor/name").asText()).isEqualTo("lin");
   }

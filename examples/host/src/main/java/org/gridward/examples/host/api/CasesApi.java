@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,6 +26,9 @@ import org.gridward.store.CaseQuery;
 @Controller("/api/cases")
 @ExecuteOn(TaskExecutors.BLOCKING)
 public class CasesApi {
+
+  /** No matter of a town may take longer. */
+  private static final Duration LONGEST = Duration.ofDays(3_650);
 
   private final Works works;
   private final CaseViews views;
@@ -133,7 +137,7 @@ public class CasesApi {
           }
         });
     return new Move(
-        Words.of(Action.class, "action", it.action()),
+        action(it.action()),
         new Actor(it.actor(), role),
         Optional.ofNullable(it.opinion()).filter(text -> !text.isBlank()),
         Optional.ofNullable(it.department())
@@ -147,8 +151,26 @@ public class CasesApi {
                                 new IllegalArgumentException(
                                     "department \"%s\" is unknown; write a code of the policy."
                                         .formatted(code)))),
-        Optional.ofNullable(it.dueAt()),
+        Optional.ofNullable(it.dueAt()).map(this::deadline),
         into,
         List.of());
+  }
+
+  private static Action action(String name) {
+    var action = Words.of(Action.class, "action", name);
+    if (action == Action.NOTICE_FAILED) {
+      throw new IllegalArgumentException(
+          "action is NOTICE_FAILED, which only the host takes; write one that the case allows.");
+    }
+    return action;
+  }
+
+  private Instant deadline(Instant dueAt) {
+    var latest = works.clock().instant().plus(LONGEST);
+    if (dueAt.isAfter(latest)) {
+      throw new IllegalArgumentException(
+          "dueAt is %s; write a moment until %s.".formatted(dueAt, latest));
+    }
+    return dueAt;
   }
 }

@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,9 @@ import org.gridward.store.Receipt.Outcome;
 @ExecuteOn(TaskExecutors.BLOCKING)
 public class EventsApi {
 
+  private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+
   private final Works works;
 
   EventsApi(Works works) {
@@ -49,7 +53,7 @@ public class EventsApi {
    * @param latitude degrees
    * @param datum WGS84, CGCS2000, GCJ02 or BD09; required with a position
    * @param accuracyMetres radius of uncertainty
-   * @param occurredAt when it happened; now where absent
+   * @param occurredAt when it happened, not before the year 2000; now where absent
    */
   public record Report(
       @Nullable String id,
@@ -117,9 +121,19 @@ public class EventsApi {
         .map(text -> Words.of(Severity.class, "severity", text))
         .ifPresent(event::severity);
     Optional.ofNullable(it.occurredAt())
+        .map(at -> happened(at, now))
         .ifPresent(at -> event.occurredAt(at, TimeQuality.DEVICE_UTC));
     Optional.ofNullable(it.attributes()).ifPresent(all -> all.forEach(event::attribute));
     return event.build();
+  }
+
+  /** Nobody reports what is still to come; clocks may differ a little. */
+  private static Instant happened(Instant at, Instant now) {
+    if (at.isBefore(EARLIEST) || at.isAfter(now.plus(CLOCKS_DIFFER))) {
+      throw new IllegalArgumentException(
+          "occurredAt is %s; write a moment from %s until now.".formatted(at, EARLIEST));
+    }
+    return at;
   }
 
   private static Optional<Location> location(Report it) {
