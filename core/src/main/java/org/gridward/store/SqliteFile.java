@@ -3,12 +3,13 @@ package org.gridward.store;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfoService;
@@ -18,7 +19,13 @@ import org.sqlite.SQLiteConfig;
 /** One SQLite file, locked for this process and brought up to date. */
 final class SqliteFile implements AutoCloseable {
 
+  /** The driver's setting: where it unpacks. */
+  private static final String UNPACKED = "org.sqlite.tmpdir";
+
   private static final String SCRIPTS = "classpath:org/gridward/store/sqlite";
+
+  /** What this process has open. */
+  private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
 
   private final Path path;
   private final FileChannel channel;
@@ -33,8 +40,8 @@ final class SqliteFile implements AutoCloseable {
   static SqliteFile open(Path path) {
     try {
       Files.createDirectories(path.toAbsolutePath().getParent());
-      unpackNativeLibraryBeside(path);
       var file = lock(path);
+      unpackNativeLibraryBeside(path);
       file.migrate();
       return file;
     } catch (IOException e) {
@@ -44,32 +51,57 @@ final class SqliteFile implements AutoCloseable {
   }
 
   /**
-   * The driver unpacks a library per process; a killed process leaves it, so the next one sweeps.
+   * The driver unpacks a library per process, and a killed process leaves it behind. The folder is
+   * this store's alone, so whoever holds the lock sweeps it.
    */
   private static void unpackNativeLibraryBeside(Path path) throws IOException {
-    if (System.getProperty("org.sqlite.tmpdir") == null) {
-      var folder = Files.createDirectories(path.toAbsolutePath().resolveSibling("native"));
-      System.setProperty("org.sqlite.tmpdir", folder.toString());
+    if (System.getProperty(UNPACKED) != null) {
+      return;
     }
+    var folder = Files.createDirectories(path.toAbsolutePath().resolveSibling("native"));
+    try (var left = Files.newDirectoryStream(folder, "sqlite-*")) {
+      for (var file : left) {
+        Files.deleteIfExists(file);
+      }
+    }
+    System.setProperty(UNPACKED, folder.toString());
   }
 
   private static SqliteFile lock(Path path) throws IOException {
-    var channel =
-        FileChannel.open(
-            Path.of(path + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    var here = path.toAbsolutePath().normalize();
+    // a second channel on the lock file, closed, would give up this process's lock: never open one
+    if (!OPEN.add(here)) {
+      throw isOpen(path);
+    }
+    FileChannel channel = null;
     FileLock lock = null;
     try {
+      channel =
+          FileChannel.open(
+              Path.of(path + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       lock = channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      // this process has it open already; told below like any other holder
+      if (lock == null) {
+        throw isOpen(path);
+      }
+      return new SqliteFile(here, channel, lock);
+    } finally {
+      if (lock == null) {
+        OPEN.remove(here);
+        close(channel);
+      }
     }
-    if (lock == null) {
+  }
+
+  private static void close(FileChannel channel) throws IOException {
+    if (channel != null) {
       channel.close();
-      throw new IllegalStateException(
-          "Store %s is open in another place; stop that one first, or name another data folder."
-              .formatted(path));
     }
-    return new SqliteFile(path, channel, lock);
+  }
+
+  private static IllegalStateException isOpen(Path path) {
+    return new IllegalStateException(
+        "Store %s is open in another place; stop that one first, or name another data folder."
+            .formatted(path));
   }
 
   private void migrate() {
@@ -124,6 +156,7 @@ final class SqliteFile implements AutoCloseable {
     try {
       lock.release();
       channel.close();
+      OPEN.remove(path);
     } catch (IOException e) {
       throw new StoreUnavailableException("Store " + path + " cannot be released: " + e, e);
     }

@@ -47,6 +47,7 @@ final class Writer implements AutoCloseable {
   private Connection connection;
   private SqliteTables tables;
   private volatile boolean closed;
+  private volatile boolean ended;
 
   Writer(String file, Opener opener) {
     this.file = file;
@@ -61,9 +62,12 @@ final class Writer implements AutoCloseable {
     var job = new Job<>(work, filings, new CompletableFuture<T>());
     try {
       if (closed) {
-        throw new IllegalStateException("Store " + file + " is closed; open it again.");
+        throw isClosed();
       }
       queue.put(job);
+      if (ended) { // closed in between: nobody would take it
+        turnAway();
+      }
       return job.done().join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -85,7 +89,19 @@ final class Writer implements AutoCloseable {
       commit(jobs);
     } while (!closed || !queue.isEmpty());
     discard();
+    ended = true;
+    turnAway();
     end.done().complete(null);
+  }
+
+  private void turnAway() {
+    for (var job = queue.poll(); job != null; job = queue.poll()) {
+      job.done().completeExceptionally(isClosed());
+    }
+  }
+
+  private IllegalStateException isClosed() {
+    return new IllegalStateException("Store " + file + " is closed; open it again.");
   }
 
   private void gather(List<Job<?>> jobs) {
@@ -112,7 +128,7 @@ final class Writer implements AutoCloseable {
         completions.add(part(job, jobs.size() > 1));
       }
       tables.run("commit");
-    } catch (SqlFailure | SQLException | StackOverflowError e) {
+    } catch (Throwable e) { // whatever it was, this thread must live: all callers wait for it
       discard();
       var failure = new StoreUnavailableException(sentence(e), e);
       jobs.forEach(it -> it.done().completeExceptionally(failure));
@@ -177,10 +193,8 @@ final class Writer implements AutoCloseable {
   /** Writes what has queued, then ends. */
   @Override
   public void close() {
-    if (!closed) {
-      closed = true;
-      queue.add(end);
-      end.done().join();
-    }
+    closed = true;
+    queue.offer(end); // only wakes the thread: a full queue has woken it already
+    end.done().join();
   }
 }

@@ -1,0 +1,211 @@
+package org.gridward.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.gridward.testkit.Samples.NOW;
+import static org.gridward.testkit.Samples.assigned;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.gridward.decision.Grade;
+import org.gridward.event.DeadLetter;
+import org.gridward.event.Event;
+import org.gridward.event.EventId;
+import org.gridward.event.RawBytes;
+import org.gridward.event.Source;
+import org.gridward.grid.LocatedEvent;
+import org.gridward.store.Receipt.Outcome;
+import org.gridward.testkit.Await;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What only a file can promise: it is there again, whatever happened to the process. */
+final class SqliteDurabilityTest {
+
+  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+  @TempDir private Path folder;
+
+  private Path file() {
+    return folder.resolve("gridward.db");
+  }
+
+  private static Filing filing(String id) {
+    var event = Event.builder(new EventId(id), Source.GRID_WORKER, "report", NOW).build();
+    return Filing.decided(LocatedEvent.nowhere(event), assigned(Grade.GENERAL));
+  }
+
+  @Test
+  void a_store_that_is_opened_again_has_everything() {
+    var bytes = RawBytes.of("no event".getBytes(StandardCharsets.UTF_8));
+    var letter = new DeadLetter("onvif", "/alerts/onvif", "192.0.2.1", NOW, bytes, "no event");
+    Receipt receipt;
+    try (var store = SqliteCaseStore.open(file())) {
+      var batch = new Batch(List.of(filing("worker-1")), List.of(letter), SHANGHAI);
+      receipt = store.write(batch).get(0);
+    }
+
+    try (var store = SqliteCaseStore.open(file())) {
+      var found = store.findCase(receipt.caseId().orElseThrow()).orElseThrow();
+      assertThat(found.decision()).isEqualTo(assigned(Grade.GENERAL));
+      assertThat(found.steps()).isNotEmpty();
+      assertThat(store.findEvent(new EventId("worker-1")).orElseThrow().receipt())
+          .isEqualTo(receipt);
+      assertThat(store.listNotices(found.id())).isNotEmpty();
+      assertThat(store.listDeadLetters(10)).extracting(it -> it.letter()).containsExactly(letter);
+      var again = store.write(new Batch(List.of(filing("worker-1")), List.of(), SHANGHAI));
+      assertThat(again.get(0).outcome()).isEqualTo(Outcome.DUPLICATE);
+    }
+  }
+
+  @Test
+  void what_was_acknowledged_before_a_kill_is_there_once() throws Exception {
+    var said = new ArrayList<String>();
+    for (var kill = 0; kill < 3; kill++) {
+      var enough = 40 + 30 * kill;
+      var process = child();
+      Await.until("events are durable", () -> said().size() >= enough);
+      process.destroyForcibly().waitFor();
+      said.addAll(said());
+    }
+
+    try (var store = SqliteCaseStore.open(file())) {
+      assertThat(said).hasSizeGreaterThan(200);
+      assertThat(said)
+          .allSatisfy(it -> assertThat(store.findEvent(new EventId(it))).as(it).isPresent());
+      var totals = store.totals();
+      var cases = totals.cases().values().stream().mapToLong(Long::longValue).sum();
+      assertThat(cases).isEqualTo(totals.events().get(Outcome.OPENED));
+    }
+    assertThat(libraries()).as("libraries that killed processes left").hasSizeLessThanOrEqualTo(2);
+  }
+
+  /** The whole lines that the child has said. */
+  private List<String> said() {
+    try {
+      var text = Files.readString(folder.resolve("said"));
+      return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private List<Path> libraries() throws IOException {
+    try (var files = Files.list(folder.resolve("native"))) {
+      return files.filter(it -> !it.toString().endsWith(".lck")).toList();
+    }
+  }
+
+  private Process child() throws IOException {
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var path = System.getProperty("java.class.path");
+    return new ProcessBuilder(java, "-cp", path, EndlessWriter.class.getName(), file().toString())
+        .redirectOutput(folder.resolve("said").toFile())
+        .redirectError(folder.resolve("child.log").toFile())
+        .start();
+  }
+
+  /** Opens the store and writes for ever; says the id of every event that is durable. */
+  static final class EndlessWriter {
+
+    public static void main(String[] args) {
+      var store = SqliteCaseStore.open(Path.of(args[0]));
+      var start = store.totals().events().getOrDefault(Outcome.OPENED, 0L);
+      for (var i = start; ; i++) {
+        var ids = List.of("a" + i, "b" + i);
+        var filings = ids.stream().map(SqliteDurabilityTest::filing).toList();
+        store.write(new Batch(filings, List.of(), SHANGHAI));
+        ids.forEach(System.out::println);
+      }
+    }
+  }
+
+  @Test
+  void a_second_opener_is_turned_away_with_what_to_do() throws Exception {
+    try (var store = SqliteCaseStore.open(file())) {
+      assertThatThrownBy(() -> SqliteCaseStore.open(file()))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("gridward.db is open in another place; stop that one first");
+
+      var process = child();
+      assertThat(process.waitFor(10, TimeUnit.SECONDS)).as("it ends").isTrue();
+      assertThat(process.exitValue()).isNotZero();
+      assertThat(Files.readString(folder.resolve("child.log"))).contains("open in another place");
+      assertThat(store.totals().cases()).isEmpty();
+    }
+  }
+
+  @Test
+  void every_commit_is_synced_to_the_disk() throws Exception {
+    try (var file = SqliteFile.open(file());
+        var connection = file.openForWriting()) {
+      assertThat(pragma(connection, "journal_mode")).isEqualTo("wal");
+      assertThat(pragma(connection, "synchronous")).as("FULL").isEqualTo("2");
+    }
+  }
+
+  private static String pragma(Connection connection, String name) throws SQLException {
+    try (var statement = connection.createStatement();
+        var row = statement.executeQuery("pragma " + name)) {
+      return row.getString(1);
+    }
+  }
+
+  @Test
+  void no_step_can_be_changed_or_taken_out() throws Exception {
+    try (var store = SqliteCaseStore.open(file())) {
+      store.write(new Batch(List.of(filing("worker-1")), List.of(), SHANGHAI));
+    }
+
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+        var statement = connection.createStatement()) {
+      assertThatThrownBy(() -> statement.executeUpdate("update step set body = ''"))
+          .hasMessageContaining("a step is permanent");
+      assertThatThrownBy(() -> statement.executeUpdate("delete from step"))
+          .hasMessageContaining("a step stays");
+    }
+  }
+
+  @Test
+  void a_full_disk_keeps_nothing_of_a_batch_and_takes_it_when_there_is_room() throws Exception {
+    SqliteCaseStore.open(file()).close();
+    var room = new AtomicInteger(80); // pages
+    try (var sqlite = SqliteFile.open(file())) {
+      var writer =
+          new Writer(
+              "test",
+              () -> {
+                var connection = sqlite.openForWriting();
+                try (var statement = connection.createStatement()) {
+                  statement.execute("pragma max_page_count = " + room);
+                }
+                return connection;
+              });
+      var filings = new ArrayList<Filing>();
+      for (var i = 0; i < 300; i++) {
+        filings.add(filing("worker-" + i));
+      }
+      var batch = new Batch(filings, List.of(), SHANGHAI);
+
+      assertThatThrownBy(() -> writer.write(300, tables -> new Ledger(tables).write(batch)))
+          .isInstanceOf(StoreUnavailableException.class)
+          .hasMessageContaining("free the disk");
+
+      room.set(1_000_000);
+      var receipts = writer.write(300, tables -> new Ledger(tables).write(batch));
+      assertThat(receipts).extracting(Receipt::outcome).containsOnly(Outcome.OPENED);
+      writer.close();
+    }
+  }
+}

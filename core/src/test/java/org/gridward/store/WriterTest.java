@@ -1,0 +1,130 @@
+package org.gridward.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class WriterTest {
+
+  @TempDir private Path folder;
+
+  private SqliteFile file;
+  private Writer writer;
+
+  @BeforeEach
+  void open() {
+    file = SqliteFile.open(folder.resolve("gridward.db"));
+    writer = new Writer("test", file::openForWriting);
+  }
+
+  @AfterEach
+  void close() {
+    writer.close();
+    file.close();
+  }
+
+  private static int insert(SqliteTables tables, String hash) {
+    tables.run("insert into message (hash, bytes) values (?, ?)", hash, new byte[] {1});
+    return 1;
+  }
+
+  private long messages() {
+    return writer.write(
+        0, it -> it.one("select count(*) from message", row -> row.getLong(1)).orElseThrow());
+  }
+
+  @Test
+  void one_bad_part_of_a_commit_is_taken_back_alone() throws Exception {
+    var threads = Executors.newCachedThreadPool();
+    try {
+      var hold = new CountDownLatch(1);
+      var parts = new ArrayList<Future<Integer>>();
+      parts.add(threads.submit(() -> writer.write(1, it -> await(hold))));
+      for (var i = 0; i < 10; i++) {
+        var hash = "h" + i % 9; // the last is the first again
+        parts.add(threads.submit(() -> writer.write(1, it -> insert(it, hash))));
+      }
+      parts.add(threads.submit(() -> writer.write(1, it -> refuse())));
+      hold.countDown();
+
+      var failures = 0;
+      for (var part : parts) {
+        try {
+          part.get(10, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+          failures++;
+          assertThat(e.getCause()).isInstanceOf(IllegalArgumentException.class);
+        }
+      }
+      assertThat(failures).isEqualTo(2);
+      assertThat(messages()).isEqualTo(9);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static int await(CountDownLatch latch) {
+    try {
+      return latch.await(10, TimeUnit.SECONDS) ? 1 : 0;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static int refuse() {
+    throw new IllegalArgumentException("this part is wrong");
+  }
+
+  @Test
+  void an_error_in_one_part_does_not_end_the_writing() {
+    assertThatThrownBy(
+            () ->
+                writer.write(
+                    1,
+                    it -> {
+                      throw new LinkageError("a class is missing");
+                    }))
+        .isInstanceOf(StoreUnavailableException.class)
+        .hasMessageContaining("a class is missing");
+
+    assertThat(writer.<Integer>write(1, it -> insert(it, "next"))).isEqualTo(1);
+  }
+
+  @Test
+  void closing_answers_everybody_who_waits() throws Exception {
+    var threads = Executors.newFixedThreadPool(8);
+    try {
+      var parts = new ArrayList<Future<Integer>>();
+      for (var i = 0; i < 2_000; i++) {
+        var hash = "h" + i;
+        parts.add(threads.submit(() -> writer.write(1, it -> insert(it, hash))));
+      }
+      parts.get(50).get(10, TimeUnit.SECONDS);
+      writer.close();
+
+      var written = 0;
+      for (var part : parts) {
+        try {
+          written += part.get(10, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+          assertThat(e.getCause()).hasMessageContaining("is closed");
+        }
+      }
+      writer = new Writer("test", file::openForWriting);
+      assertThat(messages()).isEqualTo(written);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+}
