@@ -1,0 +1,230 @@
+package org.gridward.rules.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.gridward.testkit.HouseRules;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Who may use what in this module. Each rule has a twin that shows it biting on an offender. */
+class RulesArchitectureTest {
+
+  private static final List<String> EVERYONE =
+      List.of(
+          "java.lang..",
+          "java.util..",
+          "java.time..",
+          "java.math..",
+          "java.io..",
+          "java.nio..",
+          "java.text..",
+          "java.security..",
+          "org.slf4j..");
+
+  private static final List<String> CORE =
+      List.of(
+          "org.gridward.deadline..",
+          "org.gridward.decision..",
+          "org.gridward.department..",
+          "org.gridward.event..",
+          "org.gridward.grid..");
+
+  /** The packages, and what each may use besides the JDK, core and itself. */
+  private static final Map<String, List<String>> MAY_USE =
+      Map.of(
+          "workbook",
+          List.of("org.apache.poi..", "org.apache.commons.csv.."),
+          "fact",
+          List.of(),
+          "check",
+          List.of("org.gridward.rules.fact..", "org.gridward.rules.workbook.."),
+          "engine",
+          List.of("org.drools..", "org.kie..", "org.gridward.rules.fact.."));
+
+  private static final JavaClasses RULES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.gridward.rules");
+
+  @TempDir Path folder;
+
+  static Stream<String> packages() {
+    return MAY_USE.keySet().stream().sorted();
+  }
+
+  private static ArchRule stays(String name) {
+    var here = "org.gridward.rules." + name + "..";
+    var may = new ArrayList<>(EVERYONE);
+    may.addAll(CORE);
+    may.addAll(MAY_USE.get(name));
+    may.add(here);
+    return classes()
+        .that()
+        .resideInAPackage(here)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(may.toArray(String[]::new));
+  }
+
+  @ParameterizedTest
+  @MethodSource("packages")
+  void every_package_uses_only_what_it_may(String name) {
+    stays(name).check(RULES);
+  }
+
+  @ParameterizedTest
+  @MethodSource("packages")
+  void a_package_may_not_look_right(String name) throws ClassNotFoundException {
+    var offender =
+        new ClassFileImporter()
+            .importClasses(Class.forName("org.gridward.rules." + name + ".LooksRight"));
+
+    assertThatThrownBy(() -> stays(name).check(offender))
+        .hasMessageContaining("org.gridward.rules.RuleBase");
+  }
+
+  private static ArchRule everyPackageIsKnown() {
+    var known = Stream.concat(Stream.of("", ".cli"), packages().map(it -> "." + it + ".."));
+    return classes()
+        .should()
+        .resideInAnyPackage(known.map(it -> "org.gridward.rules" + it).toArray(String[]::new));
+  }
+
+  @Test
+  void every_package_is_known() {
+    everyPackageIsKnown().check(RULES);
+  }
+
+  @Test
+  void a_stray_package_is_seen() {
+    assertThatThrownBy(() -> everyPackageIsKnown().check(offenders()))
+        .hasMessageContaining("org.gridward.rules.architecture.offenders.Stray");
+  }
+
+  private static ArchRule drools() {
+    return HouseRules.home("org.kie..", "org.gridward.rules.engine..");
+  }
+
+  private static ArchRule poi() {
+    return HouseRules.home("org.apache.poi..", "org.gridward.rules.workbook..");
+  }
+
+  private static ArchRule csv() {
+    return HouseRules.home(
+        "org.apache.commons.csv..", "org.gridward.rules.workbook..", "org.gridward.rules.cli..");
+  }
+
+  private static ArchRule picocli() {
+    return HouseRules.home("picocli..", "org.gridward.rules.cli..");
+  }
+
+  @Test
+  void libraries_live_in_their_homes() {
+    drools().check(RULES);
+    poi().check(RULES);
+    csv().check(RULES);
+    picocli().check(RULES);
+  }
+
+  @Test
+  void a_library_away_from_home_is_seen() {
+    assertThatThrownBy(() -> drools().check(offenders()))
+        .hasMessageContaining("org.kie.api.runtime.KieSession");
+    assertThatThrownBy(() -> poi().check(offenders()))
+        .hasMessageContaining("org.apache.poi.ss.usermodel.Workbook");
+    assertThatThrownBy(() -> csv().check(offenders()))
+        .hasMessageContaining("org.apache.commons.csv.CSVRecord");
+    assertThatThrownBy(() -> picocli().check(offenders()))
+        .hasMessageContaining("picocli.CommandLine");
+  }
+
+  private static ArchRule nobodyUsesTheCommandLine() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage("org.gridward.rules.cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.gridward.rules.cli..");
+  }
+
+  @Test
+  void the_library_does_not_know_its_command_line() {
+    nobodyUsesTheCommandLine().check(RULES);
+  }
+
+  @Test
+  void a_use_of_the_command_line_is_seen() {
+    assertThatThrownBy(() -> nobodyUsesTheCommandLine().check(offenders()))
+        .hasMessageContaining("org.gridward.rules.cli.Gridward");
+  }
+
+  private static ArchRule noRings(String within) {
+    return slices().matching(within + ".(*)..").should().beFreeOfCycles();
+  }
+
+  @Test
+  void packages_form_no_rings() {
+    noRings("org.gridward.rules").check(RULES);
+  }
+
+  @Test
+  void a_ring_is_seen() {
+    var ring = "org.gridward.rules.architecture.offenders.ring";
+
+    assertThatThrownBy(() -> noRings(ring).check(offenders()))
+        .hasMessageContaining(ring + ".left.Left")
+        .hasMessageContaining(ring + ".right.Right");
+  }
+
+  @Test
+  void the_house_rules_hold() {
+    HouseRules.typesAreClosed().check(RULES);
+    HouseRules.namesSayWhatAThingIs().check(RULES);
+    HouseRules.timeComesFromOutside().check(RULES);
+  }
+
+  @Test
+  void the_house_rules_bite() {
+    assertThatThrownBy(() -> HouseRules.typesAreClosed().check(offenders()))
+        .hasMessageContaining("org.gridward.rules.architecture.offenders.OpenClass");
+    assertThatThrownBy(() -> HouseRules.namesSayWhatAThingIs().check(offenders()))
+        .hasMessageContaining("org.gridward.rules.architecture.offenders.CellUtils")
+        .hasMessageContaining("org.gridward.rules.architecture.offenders.AbstractCell");
+    assertThatThrownBy(() -> HouseRules.timeComesFromOutside().check(offenders()))
+        .hasMessageContaining("references method <java.time.Instant.now()>")
+        .hasMessageContaining("calls method <java.lang.System.currentTimeMillis()>");
+  }
+
+  @Test
+  void every_package_says_what_it_is_for() throws IOException {
+    assertThat(HouseRules.foldersWithoutPackageInfo(Path.of("src/main/java"))).isEmpty();
+  }
+
+  @Test
+  void a_silent_package_is_seen() throws IOException {
+    Files.createFile(folder.resolve("Lonely.java"));
+
+    assertThat(HouseRules.foldersWithoutPackageInfo(folder)).containsExactly(folder);
+  }
+
+  private static JavaClasses offenders() {
+    return new ClassFileImporter().importPackages("org.gridward.rules.architecture.offenders");
+  }
+}

@@ -1,0 +1,4 @@
+package org.gridward.rules.architecture.offenders;
+
+/** A name that says nothing either. */
+interface AbstractCell {}

@@ -1,0 +1,2 @@
+/** What the architecture rules must refuse. */
+package org.gridward.rules.architecture.offenders;
