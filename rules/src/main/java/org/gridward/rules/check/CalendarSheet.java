@@ -57,7 +57,7 @@ final class CalendarSheet {
           "P01",
           Level.ERROR,
           "hours",
-          "时段“%s”不合写法,请写 08:30-12:00、13:30-17:30。".formatted(row.text("hours")),
+          "时段“%s”不合写法，请写 08:30-12:00、13:30-17:30。".formatted(row.text("hours")),
           "\"%s\" is no working time; write 08:30-12:00、13:30-17:30".formatted(row.text("hours")));
     }
     return spans.orElse(List.of());

@@ -109,7 +109,7 @@ final class Conditions {
           "P01",
           Level.ERROR,
           key,
-          "“%s”不合写法,可写:%s。".formatted(row.text(key), forms),
+          "“%s”不合写法，可写：%s。".formatted(row.text(key), forms),
           "\"%s\" is outside the language; write for example %s".formatted(row.text(key), forms));
     }
     return this;

@@ -1,6 +1,5 @@
 package org.gridward.rules.check;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -73,11 +72,23 @@ final class Dictionary {
     }
     var department = new Department(code, name, Department.Kind.valueOf(kind.get()));
     twice(row, "code", departments.put(code, department) != null, code);
-    var names = new ArrayList<>(CellText.items(row.text("aliases")));
-    names.add(0, code);
-    names.add(0, name);
-    names.forEach(it -> departmentNames.putIfAbsent(it, code));
+    name(row, "name", name, code);
+    name(row, "code", code, code);
+    CellText.items(row.text("aliases")).forEach(it -> name(row, "aliases", it, code));
     territories.put(code, CellText.items(row.text("area")));
+  }
+
+  /** Lets rows call a department so. */
+  private void name(RowReader row, String key, String name, String code) {
+    var other = departmentNames.putIfAbsent(name, code);
+    if (other != null && !other.equals(code)) {
+      row.issue(
+          "P03",
+          Level.ERROR,
+          key,
+          "“%s”已经是部门 %s 的叫法，请改一个。".formatted(name, other),
+          "\"%s\" means department %s already; choose another".formatted(name, other));
+    }
   }
 
   private void category(RowReader row) {

@@ -123,7 +123,7 @@ public final class PolicyReader {
               "P01",
               Level.ERROR,
               "value",
-              "“%s”无法识别:时区写 Asia/Shanghai,网格编码写 15。".formatted(value),
+              "“%s”无法识别：时区写 Asia/Shanghai，网格编码写 15。".formatted(value),
               "\"%s\" is not understood; write a zone such as Asia/Shanghai, and 15 for grid codes"
                   .formatted(value));
         }

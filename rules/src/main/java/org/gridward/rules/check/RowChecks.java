@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.gridward.deadline.TimeLimit;
 import org.gridward.decision.Reason.Stage;
 import org.gridward.rules.fact.Field;
@@ -15,6 +16,7 @@ import org.gridward.rules.fact.Outcome;
 import org.gridward.rules.fact.PolicyRow;
 import org.gridward.rules.workbook.Cell;
 import org.gridward.rules.workbook.Issues;
+import org.gridward.rules.workbook.RuleIssue;
 import org.gridward.rules.workbook.RuleIssue.Level;
 import org.gridward.rules.workbook.SheetKind;
 import org.gridward.rules.workbook.Table;
@@ -28,15 +30,31 @@ final class RowChecks {
     this.issues = issues;
   }
 
+  /**
+   * Checks all rows. A row with an error of its own lacks what it meant to say, so it is compared
+   * with no other until that is mended.
+   */
   static void check(List<PolicyRow> rows, Map<SheetKind, Table> tables, Issues issues) {
+    var faulty =
+        issues.all().stream()
+            .filter(RuleIssue::blocks)
+            .map(it -> line(it.sheet(), it.cell()))
+            .collect(Collectors.toSet());
+    var sound =
+        rows.stream().filter(it -> !faulty.contains(line(it.ref().sheet(), it.ref().cell())));
+    var byStage = sound.collect(Collectors.groupingBy(PolicyRow::stage));
     var checks = new RowChecks(issues);
     checks.numbers(rows);
     for (var stage : List.of(Stage.CLASSIFY, Stage.ROUTE, Stage.LIMIT)) {
-      checks.pairs(rows.stream().filter(it -> it.stage() == stage).toList());
+      checks.pairs(byStage.getOrDefault(stage, List.of()));
     }
-    checks.fallback(rows, tables.get(SheetKind.DISPATCH), Stage.ROUTE, "P04");
-    checks.fallback(rows, tables.get(SheetKind.LIMITS), Stage.LIMIT, "P04");
+    checks.fallback(rows, tables.get(SheetKind.DISPATCH), Stage.ROUTE, faulty);
+    checks.fallback(rows, tables.get(SheetKind.LIMITS), Stage.LIMIT, faulty);
     rows.forEach(checks::reminder);
+  }
+
+  private static String line(String sheet, String cell) {
+    return sheet + "!" + cell.replaceAll("\\D", "");
   }
 
   private void numbers(List<PolicyRow> rows) {
@@ -142,7 +160,7 @@ final class RowChecks {
             "W10",
             Level.ASK,
             other,
-            "与 %s(%s)完全重复,请删去一行。".formatted(one.id(), one.ref()),
+            "与 %s(%s)完全重复，请删去一行。".formatted(one.id(), one.ref()),
             "this row says the same as %s (%s); delete one".formatted(one.id(), one.ref()));
       }
       return;
@@ -151,7 +169,7 @@ final class RowChecks {
         sameConditions ? "W11" : "W13",
         Level.ERROR,
         other,
-        "与 %s(%s)冲突:同一事件两行都适用、同样具体,结果却是“%s”和“%s”。请改条件或设不同的优先级。"
+        "与 %s(%s)冲突：同一事件两行都适用、同样具体，结果却是“%s”和“%s”。请改条件或设不同的优先级。"
             .formatted(one.id(), one.ref(), one.outcome(), other.outcome()),
         "this row contradicts %s (%s): both can match the same event, are equally special, and say %s and %s; change a condition or give them different priorities"
             .formatted(one.id(), one.ref(), one.outcome(), other.outcome()));
@@ -161,8 +179,9 @@ final class RowChecks {
     return row.conditions().stream().map(it -> it.field() + "=" + it.condition()).sorted().toList();
   }
 
-  private void fallback(List<PolicyRow> rows, Table table, Stage stage, String code) {
+  private void fallback(List<PolicyRow> rows, Table table, Stage stage, Set<String> faulty) {
     if (table == null
+        || faulty.stream().anyMatch(it -> it.startsWith(table.sheet().name() + "!"))
         || rows.stream()
             .anyMatch(
                 it ->
@@ -175,12 +194,12 @@ final class RowChecks {
     var sheet = table.sheet();
     var last = sheet.lines().isEmpty() ? 1 : sheet.lines().size() + 1;
     issues.add(
-        code,
+        "P04",
         Level.ERROR,
         sheet.file(),
         sheet.name(),
         Cell.text("A" + last, ""),
-        "缺少兜底行:请加一行,所有条件填“任意”。",
+        "缺少兜底行：请加一行，所有条件填“任意”。",
         "there is no fallback row (兜底); add a row whose conditions are all 任意");
   }
 

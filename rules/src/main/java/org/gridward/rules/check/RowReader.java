@@ -58,7 +58,7 @@ record RowReader(Table table, Table.Row row, Issues issues) {
       error(
           "W09",
           key,
-          "不接受公式或错误值 %s,请粘贴为数值。".formatted(cell.text()),
+          "不接受公式或错误值 %s，请粘贴为数值。".formatted(cell.text()),
           "formulas and error values such as %s are not read; paste the value"
               .formatted(cell.text()));
       return "";
@@ -74,8 +74,8 @@ record RowReader(Table table, Table.Row row, Issues issues) {
       error(
           "W04",
           key,
-          "“%s”被当成了数字,该列应为文本%s。"
-              .formatted(cell.text(), padded.size() == 1 ? ";是否应为“" + padded.get(0) + "”?" : ""),
+          "“%s”被当成了数字，该列应为文本%s"
+              .formatted(cell.text(), padded.size() == 1 ? "，是否应为“" + padded.get(0) + "”？" : "。"),
           "the code %s is a number here; format the column as text and write it with its zeros%s"
               .formatted(cell.text(), padded.size() == 1 ? ", perhaps " + padded.get(0) : ""));
     }
@@ -93,7 +93,7 @@ record RowReader(Table table, Table.Row row, Issues issues) {
     error(
         "W05",
         key,
-        "“%s”变成了日期,请把单元格设为文本后重填。".formatted(cell(key).text()),
+        "“%s”变成了日期，请把单元格设为文本后重填。".formatted(cell(key).text()),
         "%s became a date; format the cell as text and write it again".formatted(cell(key).text()));
   }
 
@@ -132,7 +132,7 @@ record RowReader(Table table, Table.Row row, Issues issues) {
       error(
           "P01",
           key,
-          "“%s”不是规定用语%s。".formatted(word, near.map(it -> ",是否应为“" + it + "”?").orElse("")),
+          "“%s”不是规定用语%s".formatted(word, near.map(it -> "，是否应为“" + it + "”？").orElse("。")),
           "\"%s\" is none of the words for %s%s"
               .formatted(
                   word, heading(key), near.map(it -> "; did you mean \"" + it + "\"?").orElse("")));
@@ -170,7 +170,7 @@ record RowReader(Table table, Table.Row row, Issues issues) {
           "W03",
           Level.NOTE,
           key,
-          "“%s”首尾有空格,已忽略。".formatted(raw),
+          "“%s”首尾有空格，已忽略。".formatted(raw),
           "\"%s\" has a space at its end, which was ignored".formatted(raw));
     }
   }
@@ -182,8 +182,8 @@ record RowReader(Table table, Table.Row row, Issues issues) {
       error(
           "W15",
           key,
-          "未登记的%s“%s”%s。"
-              .formatted(zh(what), item, near.map(it -> ",是否应为“" + it + "”?").orElse("")),
+          "未登记的%s“%s”%s"
+              .formatted(zh(what), item, near.map(it -> "，是否应为“" + it + "”？").orElse("。")),
           "unknown %s \"%s\"%s"
               .formatted(what, item, near.map(it -> "; did you mean \"" + it + "\"?").orElse("")));
     }
@@ -208,7 +208,7 @@ record RowReader(Table table, Table.Row row, Issues issues) {
       error(
           "W07",
           key,
-          "时限变成了时刻“%s”,请写成“24小时”这样的文本。".formatted(text),
+          "时限变成了时刻“%s”，请写成“24小时”这样的文本。".formatted(text),
           "the limit became the clock time %s; write it as text such as 24小时".formatted(text));
       return Optional.empty();
     }
@@ -217,7 +217,7 @@ record RowReader(Table table, Table.Row row, Issues issues) {
       error(
           "P01",
           key,
-          "时限“%s”不合写法,请写“4工作时”“2小时”“7天”“1个工作日”或“当日”。".formatted(text),
+          "时限“%s”不合写法，请写“4工作时”“2小时”“7天”“1个工作日”或“当日”。".formatted(text),
           "\"%s\" is no limit; write 4工作时, 2小时, 7天, 1个工作日 or 当日".formatted(text));
     }
     return limit;
@@ -245,7 +245,7 @@ record RowReader(Table table, Table.Row row, Issues issues) {
     error(
         "W06",
         key,
-        "日期“%s”不合写法,请写 2026-07-01。".formatted(text),
+        "日期“%s”不合写法，请写 2026-07-01。".formatted(text),
         "\"%s\" is no day; write 2026-07-01".formatted(text));
     return Optional.empty();
   }

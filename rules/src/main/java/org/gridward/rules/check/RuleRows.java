@@ -78,7 +78,7 @@ record RuleRows(Map<SheetKind, Table> tables, Dictionary dictionary, Issues issu
           "W15",
           Level.ERROR,
           "minor",
-          "“%s”在几个大类中都有,请写编码或“大类/小类”。".formatted(name),
+          "“%s”在几个大类中都有，请写编码或“大类/小类”。".formatted(name),
           "\"%s\" stands in several groups; write its code, or group/name".formatted(name));
       return false;
     }
@@ -133,7 +133,7 @@ record RuleRows(Map<SheetKind, Table> tables, Dictionary dictionary, Issues issu
           "P01",
           Level.ERROR,
           "lead",
-          "责任部门只能有一个,其余请填入协办部门。",
+          "责任部门只能有一个，其余请填入协办部门。",
           "only one department can lead; move the others to 协办部门");
     }
     return codes.size() == 1

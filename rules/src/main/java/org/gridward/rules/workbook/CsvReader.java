@@ -45,7 +45,7 @@ public final class CsvReader {
           Level.ERROR,
           name,
           "",
-          "不是有效的 CSV 文件(第 %d 行附近),请另存为 CSV。".formatted(lines.size() + 1),
+          "不是有效的 CSV 文件(第 %d 行附近)，请另存为 CSV。".formatted(lines.size() + 1),
           "no valid CSV near row %d: %s; save it as CSV again"
               .formatted(lines.size() + 1, e.getMessage()));
       return List.of();

@@ -32,7 +32,7 @@ public final class PolicyFolder {
             Level.NOTE,
             sheet.file(),
             sheet.name(),
-            "工作表“%s”不属于规则,未读取。".formatted(sheet.name()),
+            "工作表“%s”不属于规则，未读取。".formatted(sheet.name()),
             "sheet \"%s\" is none of the policy's and was not read".formatted(sheet.name()));
       } else if (kind.get().isRead()) {
         if (tables.containsKey(kind.get())) {
@@ -41,7 +41,7 @@ public final class PolicyFolder {
               Level.ERROR,
               sheet.file(),
               sheet.name(),
-              "工作表“%s”出现了两次,请删去一个。".formatted(sheet.name()),
+              "工作表“%s”出现了两次，请删去一个。".formatted(sheet.name()),
               "sheet \"%s\" stands twice; delete one".formatted(sheet.name()));
         } else {
           tables.put(kind.get(), Table.of(kind.get(), sheet, issues));
@@ -60,7 +60,7 @@ public final class PolicyFolder {
           Level.ERROR,
           path.getFileName().toString(),
           "",
-          "文件夹里有 %d 个工作簿,只能留一个。".formatted(workbooks.size()),
+          "文件夹里有 %d 个工作簿，只能留一个。".formatted(workbooks.size()),
           "the folder holds %d workbooks %s; leave one"
               .formatted(workbooks.size(), workbooks.stream().map(Path::getFileName).toList()));
       return List.of();

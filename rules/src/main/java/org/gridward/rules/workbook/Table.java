@@ -94,7 +94,7 @@ public record Table(
           sheet.file(),
           sheet.name(),
           cell,
-          "表头“%s”不在规定之列%s。".formatted(cell.text(), near.map(it -> ",是否应为“" + it + "”?").orElse("")),
+          "表头“%s”不在规定之列%s".formatted(cell.text(), near.map(it -> "，是否应为“" + it + "”？").orElse("。")),
           "heading \"%s\" is unknown%s"
               .formatted(
                   cell.text(),
@@ -107,7 +107,7 @@ public record Table(
           sheet.file(),
           sheet.name(),
           cell,
-          "表头“%s”出现了两次,请删去一列。".formatted(cell.text()),
+          "表头“%s”出现了两次，请删去一列。".formatted(cell.text()),
           "heading \"%s\" stands twice; delete one of the columns".formatted(cell.text()));
     } else {
       columns.put(index, column.get());

@@ -57,7 +57,7 @@ final class XlsxReader {
       refuse(
           name,
           issues,
-          "工作簿打不开,可能正在保存或已损坏。",
+          "工作簿打不开，可能正在保存或已损坏。",
           "the workbook cannot be opened: " + e.getMessage() + "; save it again");
       return List.of();
     }
@@ -110,7 +110,7 @@ final class XlsxReader {
           file,
           sheet.getSheetName(),
           cell == null ? Cell.text(address, "") : cell(cell, address),
-          "合并单元格 %s:请取消合并,每行各自填写。".formatted(region.formatAsString()),
+          "合并单元格 %s：请取消合并，每行各自填写。".formatted(region.formatAsString()),
           "the cells %s are merged; unmerge them and fill every row"
               .formatted(region.formatAsString()));
     }
@@ -128,7 +128,7 @@ final class XlsxReader {
             file,
             sheet.getSheetName(),
             Cell.text("A" + (row.getRowNum() + 1), ""),
-            "第 %d 行被隐藏:请取消隐藏或删除。".formatted(row.getRowNum() + 1),
+            "第 %d 行被隐藏：请取消隐藏或删除。".formatted(row.getRowNum() + 1),
             "row %d is hidden; show it or delete it".formatted(row.getRowNum() + 1));
       }
     }
