@@ -5,6 +5,8 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.gridward.casefile.CaseState;
@@ -19,7 +21,13 @@ import org.gridward.store.Receipt.Outcome;
 @Singleton
 final class Metrics implements MeterBinder {
 
+  private static final Duration FRESH = Duration.ofMillis(500);
+
   private final Works works;
+  private volatile Count last;
+
+  /** What was counted, and when. */
+  private record Count(Instant at, Totals totals) {}
 
   Metrics(Works works) {
     this.works = works;
@@ -77,8 +85,19 @@ final class Metrics implements MeterBinder {
     return works.isOpen() ? works.gateway().counts() : IntakeCounts.NONE;
   }
 
-  private static double totals(Works works, ToDoubleFunction<Totals> value) {
-    return works.isOpen() ? value.applyAsDouble(works.store().totals()) : 0;
+  private double totals(Works works, ToDoubleFunction<Totals> value) {
+    return works.isOpen() ? value.applyAsDouble(totals(works)) : 0;
+  }
+
+  /** Counting is not free: one count serves all gauges of a scrape. */
+  private Totals totals(Works works) {
+    var now = works.clock().instant();
+    var known = last;
+    if (known == null || Duration.between(known.at(), now).compareTo(FRESH) > 0) {
+      known = new Count(now, works.store().totals());
+      last = known;
+    }
+    return known.totals();
   }
 
   private static double cases(Totals totals, CaseState state) {
