@@ -1,6 +1,7 @@
 package org.gridward.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,8 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gridward.testkit.HouseRules;
+import org.gridward.testkit.HouseRulesContract;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -25,7 +26,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The line: every package uses only what stands to its left. Each rule has a twin that shows it
  * biting on an offender from the test tree.
  */
-class LineTest {
+class LineTest extends HouseRulesContract {
+
+  LineTest() {
+    super("org.gridward");
+  }
 
   private static final List<String> LINE =
       List.of("event", "grid", "department", "deadline", "decision", "casefile", "notice", "store");
@@ -45,8 +50,6 @@ class LineTest {
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("org.gridward");
-
-  @TempDir Path folder;
 
   /** A stop may use the JDK, itself, the stops to its left, and the library that lives in it. */
   static ArchRule stop(String here) {
@@ -140,27 +143,8 @@ class LineTest {
     assertThatThrownBy(() -> sql().check(offenders())).hasMessageContaining("java.sql.Connection");
   }
 
-  @Test
-  void the_house_rules_hold() {
-    HouseRules.typesAreClosed().check(CORE);
-    HouseRules.namesSayWhatAThingIs().check(CORE);
-    HouseRules.timeComesFromOutside().check(CORE);
-  }
-
-  @Test
-  void the_house_rules_bite() {
-    assertThatThrownBy(() -> HouseRules.typesAreClosed().check(offenders()))
-        .hasMessageContaining("org.gridward.architecture.offenders.OpenClass");
-    assertThatThrownBy(() -> HouseRules.namesSayWhatAThingIs().check(offenders()))
-        .hasMessageContaining("org.gridward.architecture.offenders.GridUtils")
-        .hasMessageContaining("org.gridward.architecture.offenders.AbstractGrid");
-    assertThatThrownBy(() -> HouseRules.timeComesFromOutside().check(offenders()))
-        .hasMessageContaining("references method <java.time.Instant.now()>")
-        .hasMessageContaining("calls method <java.lang.System.currentTimeMillis()>");
-  }
-
   static ArchRule fieldsAreFinal() {
-    return com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields()
+    return fields()
         .that()
         .areNotStatic()
         .and()
@@ -182,18 +166,6 @@ class LineTest {
   void a_counter_is_seen() {
     assertThatThrownBy(() -> fieldsAreFinal().check(offenders()))
         .hasMessageContaining("org.gridward.architecture.offenders.OpenClass.count");
-  }
-
-  @Test
-  void every_package_says_what_it_is_for() throws IOException {
-    assertThat(HouseRules.foldersWithoutPackageInfo(Path.of("src/main/java"))).isEmpty();
-  }
-
-  @Test
-  void a_silent_package_is_seen() throws IOException {
-    Files.createFile(folder.resolve("Lonely.java"));
-
-    assertThat(HouseRules.foldersWithoutPackageInfo(folder)).containsExactly(folder);
   }
 
   @Test

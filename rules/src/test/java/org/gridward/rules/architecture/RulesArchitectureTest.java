@@ -2,29 +2,28 @@ package org.gridward.rules.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.gridward.testkit.HouseRules;
+import org.gridward.testkit.HouseRulesContract;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Who may use what in this module. Each rule has a twin that shows it biting on an offender. */
-class RulesArchitectureTest {
+class RulesArchitectureTest extends HouseRulesContract {
+
+  RulesArchitectureTest() {
+    super("org.gridward.rules");
+  }
 
   private static final List<String> EVERYONE =
       List.of(
@@ -62,8 +61,6 @@ class RulesArchitectureTest {
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("org.gridward.rules");
-
-  @TempDir Path folder;
 
   static Stream<String> packages() {
     return MAY_USE.keySet().stream().sorted();
@@ -173,55 +170,6 @@ class RulesArchitectureTest {
   void a_use_of_the_command_line_is_seen() {
     assertThatThrownBy(() -> nobodyUsesTheCommandLine().check(offenders()))
         .hasMessageContaining("org.gridward.rules.cli.Gridward");
-  }
-
-  private static ArchRule noRings(String within) {
-    return slices().matching(within + ".(*)..").should().beFreeOfCycles();
-  }
-
-  @Test
-  void packages_form_no_rings() {
-    noRings("org.gridward.rules").check(RULES);
-  }
-
-  @Test
-  void a_ring_is_seen() {
-    var ring = "org.gridward.rules.architecture.offenders.ring";
-
-    assertThatThrownBy(() -> noRings(ring).check(offenders()))
-        .hasMessageContaining(ring + ".left.Left")
-        .hasMessageContaining(ring + ".right.Right");
-  }
-
-  @Test
-  void the_house_rules_hold() {
-    HouseRules.typesAreClosed().check(RULES);
-    HouseRules.namesSayWhatAThingIs().check(RULES);
-    HouseRules.timeComesFromOutside().check(RULES);
-  }
-
-  @Test
-  void the_house_rules_bite() {
-    assertThatThrownBy(() -> HouseRules.typesAreClosed().check(offenders()))
-        .hasMessageContaining("org.gridward.rules.architecture.offenders.OpenClass");
-    assertThatThrownBy(() -> HouseRules.namesSayWhatAThingIs().check(offenders()))
-        .hasMessageContaining("org.gridward.rules.architecture.offenders.CellUtils")
-        .hasMessageContaining("org.gridward.rules.architecture.offenders.AbstractCell");
-    assertThatThrownBy(() -> HouseRules.timeComesFromOutside().check(offenders()))
-        .hasMessageContaining("references method <java.time.Instant.now()>")
-        .hasMessageContaining("calls method <java.lang.System.currentTimeMillis()>");
-  }
-
-  @Test
-  void every_package_says_what_it_is_for() throws IOException {
-    assertThat(HouseRules.foldersWithoutPackageInfo(Path.of("src/main/java"))).isEmpty();
-  }
-
-  @Test
-  void a_silent_package_is_seen() throws IOException {
-    Files.createFile(folder.resolve("Lonely.java"));
-
-    assertThat(HouseRules.foldersWithoutPackageInfo(folder)).containsExactly(folder);
   }
 
   private static JavaClasses offenders() {

@@ -1,29 +1,28 @@
 package org.gridward.sensors.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.gridward.testkit.HouseRules;
+import org.gridward.testkit.HouseRulesContract;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Who may use what in this module. Each rule has a twin that shows it biting on an offender. */
-class SensorsArchitectureTest {
+class SensorsArchitectureTest extends HouseRulesContract {
+
+  SensorsArchitectureTest() {
+    super("org.gridward.sensors");
+  }
 
   private static final List<String> EVERYONE =
       List.of(
@@ -75,8 +74,6 @@ class SensorsArchitectureTest {
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("org.gridward.sensors");
-
-  @TempDir Path folder;
 
   static Stream<String> packages() {
     return MAY_USE.keySet().stream().sorted();
@@ -157,55 +154,6 @@ class SensorsArchitectureTest {
         .hasMessageContaining("io.netty.channel.Channel");
     assertThatThrownBy(() -> paho().check(offenders()))
         .hasMessageContaining("org.eclipse.paho.mqttv5.client.MqttCallback");
-  }
-
-  private static ArchRule noRings(String within) {
-    return slices().matching(within + ".(*)..").should().beFreeOfCycles();
-  }
-
-  @Test
-  void packages_form_no_rings() {
-    noRings("org.gridward.sensors").check(SENSORS);
-  }
-
-  @Test
-  void a_ring_is_seen() {
-    var ring = "org.gridward.sensors.architecture.offenders.ring";
-
-    assertThatThrownBy(() -> noRings(ring).check(offenders()))
-        .hasMessageContaining(ring + ".left.Left")
-        .hasMessageContaining(ring + ".right.Right");
-  }
-
-  @Test
-  void the_house_rules_hold() {
-    HouseRules.typesAreClosed().check(SENSORS);
-    HouseRules.namesSayWhatAThingIs().check(SENSORS);
-    HouseRules.timeComesFromOutside().check(SENSORS);
-  }
-
-  @Test
-  void the_house_rules_bite() {
-    assertThatThrownBy(() -> HouseRules.typesAreClosed().check(offenders()))
-        .hasMessageContaining("org.gridward.sensors.architecture.offenders.OpenClass");
-    assertThatThrownBy(() -> HouseRules.namesSayWhatAThingIs().check(offenders()))
-        .hasMessageContaining("org.gridward.sensors.architecture.offenders.CodecUtils")
-        .hasMessageContaining("org.gridward.sensors.architecture.offenders.AbstractCodec");
-    assertThatThrownBy(() -> HouseRules.timeComesFromOutside().check(offenders()))
-        .hasMessageContaining("references method <java.time.Instant.now()>")
-        .hasMessageContaining("calls method <java.lang.System.currentTimeMillis()>");
-  }
-
-  @Test
-  void every_package_says_what_it_is_for() throws IOException {
-    assertThat(HouseRules.foldersWithoutPackageInfo(Path.of("src/main/java"))).isEmpty();
-  }
-
-  @Test
-  void a_silent_package_is_seen() throws IOException {
-    Files.createFile(folder.resolve("Lonely.java"));
-
-    assertThat(HouseRules.foldersWithoutPackageInfo(folder)).containsExactly(folder);
   }
 
   private static JavaClasses offenders() {
