@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.gridward.EventRouter;
 import org.gridward.event.Datum;
@@ -133,13 +134,17 @@ public final class Works implements AutoCloseable {
     }
   }
 
-  /** What runs every second must run the next second too. */
+  /** What runs every second must run the next second too; a lasting failure is told once. */
   private static Runnable guarded(Runnable task) {
+    var told = new AtomicReference<String>();
     return () -> {
       try {
         task.run();
+        told.set(null);
       } catch (RuntimeException e) {
-        LOG.warn("A regular task failed and will be tried again: {}", e.toString());
+        if (!e.toString().equals(told.getAndSet(e.toString()))) {
+          LOG.warn("A regular task failed and is tried again every second: {}", e.toString());
+        }
       }
     };
   }
