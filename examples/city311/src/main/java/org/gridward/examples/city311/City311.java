@@ -39,6 +39,10 @@ public final class City311 {
 
   /** Takes the policy folder, the districts and the requests. */
   public static void main(String[] args) throws IOException {
+    if (args.length != 3) {
+      System.err.println("Name three: the policy folder, the districts, the requests.");
+      System.exit(2);
+    }
     System.out.println(compare(Path.of(args[0]), Path.of(args[1]), Path.of(args[2])));
   }
 

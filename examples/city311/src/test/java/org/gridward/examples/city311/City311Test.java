@@ -68,7 +68,9 @@ final class City311Test {
             "--output",
             output);
 
-    assertThat(exit).isZero();
+    var said = Files.readString(folder.resolve("said"));
+    assertThat(exit).as(said).isZero();
+    assertThat(said).contains("2,386 rows: 2,386 assigned");
     var rows = Files.readAllLines(output);
     assertThat(rows).hasSameSizeAs(Files.readAllLines(REQUESTS));
     assertThat(rows.get(1))
@@ -82,7 +84,11 @@ final class City311Test {
     Assumptions.assumeTrue(
         Files.exists(Path.of("../../rules/target/gridward-rules.jar")),
         "Skipped: rules is not packaged yet; mvn verify does so.");
-    return new ProcessBuilder(command).inheritIO().start().waitFor();
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve("said").toFile())
+        .start()
+        .waitFor();
   }
 
   @Test
