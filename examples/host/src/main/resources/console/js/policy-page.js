@@ -53,5 +53,5 @@ const Tile = (name, count) =>
   div(
     { key: name, class: 'tile' },
     span({ class: 'tile-value' }, number(count)),
-    span({ class: 'tile-name' }, word('rows', name)),
+    span({ class: 'tile-name' }, word('stage', name)),
   );

@@ -6,9 +6,9 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.gridward.decision.Category;
 import org.gridward.department.Department;
 import org.gridward.examples.host.wiring.Works;
@@ -46,7 +46,7 @@ public class PolicyApi {
       AttemptView lastAttempt) {
 
     static PolicyView of(RuleBase it) {
-      var rows = new TreeMap<String, Long>();
+      var rows = new LinkedHashMap<String, Long>();
       it.rowCounts().forEach((stage, count) -> rows.put(stage.name(), count));
       return new PolicyView(
           it.revision(),
