@@ -13,6 +13,9 @@ import org.gridward.event.Location;
 @FunctionalInterface
 public interface Places {
 
+  /** The attribute that says whose place an event tells, where it is not the device's own. */
+  String POSITION_OF = "positionOf";
+
   /** The place of a device; empty where nobody wrote it down. */
   Optional<Location> find(Device device);
 
@@ -32,15 +35,20 @@ public interface Places {
             .or(() -> Optional.ofNullable(known.get(device.key())));
   }
 
-  /** The event with its device's place, where the event tells none and the place is known. */
+  /**
+   * The event with its device's place, where the place is known and the event tells none of its
+   * own: a gateway that heard the device stands somewhere else.
+   */
   default Event placed(Event event) {
-    if (event.location().isPresent()) {
+    var ofAnother = event.attributes().containsKey(POSITION_OF);
+    if (event.location().isPresent() && !ofAnother) {
       return event;
     }
-    return event
-        .device()
-        .flatMap(this::find)
-        .map(it -> event.toBuilder().location(it.by(Location.Method.ASSET)).build())
-        .orElse(event);
+    var known = event.device().flatMap(this::find);
+    if (known.isEmpty()) {
+      return event;
+    }
+    var placed = event.toBuilder().location(known.get().by(Location.Method.ASSET));
+    return (ofAnother ? placed.attribute(POSITION_OF, "device") : placed).build();
   }
 }

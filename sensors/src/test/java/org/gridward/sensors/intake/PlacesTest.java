@@ -43,6 +43,15 @@ class PlacesTest {
   }
 
   @Test
+  void the_place_of_a_gateway_counts_less_than_the_register() {
+    var heard =
+        event().device(Device.of("hik:aa")).location(YARD).attribute("positionOf", "gateway");
+
+    assertThat(places.placed(heard.build()).location()).contains(GATE.by(Location.Method.ASSET));
+    assertThat(Places.none().placed(heard.build()).location()).contains(YARD);
+  }
+
+  @Test
   void without_a_known_place_there_is_none() {
     assertThat(places.placed(event().build()).location()).isEmpty();
     assertThat(Places.none().placed(event().device(Device.of("hik:aa")).build()).location())
