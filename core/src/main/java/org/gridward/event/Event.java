@@ -66,7 +66,12 @@ public record Event(
   /** Longest free description, in characters. */
   public static final int LONGEST_TEXT = 4_000;
 
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
   public Event {
+    checkMoment(id, "occurredAt", occurredAt);
+    checkMoment(id, "receivedAt", receivedAt);
     if (kind.isBlank() || kind.length() > 100) {
       throw new IllegalArgumentException(
           "Kind of event " + id + " has " + kind.length() + " characters; write 1 to 100.");
@@ -85,6 +90,15 @@ public record Event(
     regions = List.copyOf(regions);
     media = List.copyOf(media);
     attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
+  }
+
+  /** No calendar and no store can count with moments beyond these. */
+  private static void checkMoment(EventId id, String name, Instant moment) {
+    if (moment.isBefore(EARLIEST) || moment.isAfter(LATEST)) {
+      throw new IllegalArgumentException(
+          "%s of event %s is %s; write a moment of the years 1 to 9999."
+              .formatted(name, id, moment));
+    }
   }
 
   /** Whether this event may open a case: it tells of something new and is not told late. */
