@@ -82,10 +82,9 @@ final class Matcher implements AutoCloseable {
       session.dispose(); // no fact of this batch may linger
       throw e;
     }
-    if (closed) {
-      session.dispose();
-    } else {
-      free.add(session);
+    free.add(session);
+    if (closed) { // perhaps in this very moment: nobody else would dispose of it
+      disposeFree();
     }
   }
 
@@ -118,6 +117,10 @@ final class Matcher implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    disposeFree();
+  }
+
+  private void disposeFree() {
     for (var session = free.poll(); session != null; session = free.poll()) {
       session.dispose();
     }
