@@ -19,8 +19,11 @@ final class Readers implements AutoCloseable {
 
   /** A connection that is opened when it is first lent. */
   private static final class Lazy {
-    private final AtomicReference<Handle> handle = new AtomicReference<>();
+    private final AtomicReference<Open> open = new AtomicReference<>();
   }
+
+  /** A connection, with the statements that are prepared on it once. */
+  private record Open(Handle handle, SqliteTables tables) {}
 
   Readers(SqliteFile file) {
     this.file = file;
@@ -30,12 +33,22 @@ final class Readers implements AutoCloseable {
   }
 
   <T> T read(Function<SqliteReads, T> question) {
+    return lend(it -> question.apply(new SqliteReads(it.handle())));
+  }
+
+  /** Asks the tables themselves. */
+  <T> T ask(Function<SqliteTables, T> question) {
+    return lend(it -> question.apply(it.tables()));
+  }
+
+  private <T> T lend(Function<Open, T> question) {
     var lent = take();
     try {
-      if (lent.handle.get() == null) {
-        lent.handle.set(Jdbi.open(file.openForReading()));
+      if (lent.open.get() == null) {
+        var connection = file.openForReading();
+        lent.open.set(new Open(Jdbi.open(connection), new SqliteTables(connection)));
       }
-      return question.apply(new SqliteReads(lent.handle.get()));
+      return question.apply(lent.open.get());
     } catch (SQLException | SqlFailure | JdbiException e) {
       close(lent);
       throw new StoreUnavailableException(
@@ -55,9 +68,9 @@ final class Readers implements AutoCloseable {
   }
 
   private static void close(Lazy lent) {
-    var handle = lent.handle.getAndSet(null);
-    if (handle != null) {
-      handle.close();
+    var open = lent.open.getAndSet(null);
+    if (open != null) {
+      open.handle().close();
     }
   }
 

@@ -45,9 +45,9 @@ public final class SqliteCaseStore implements CaseStore {
 
   @Override
   public List<Optional<Receipt>> lookUp(List<Event> events) {
-    return readers.read(
-        reads -> {
-          var ledger = new Ledger(new SqliteTables(reads.handle().getConnection()));
+    return readers.ask(
+        tables -> {
+          var ledger = new Ledger(tables);
           return events.stream().map(ledger::lookUp).toList();
         });
   }
