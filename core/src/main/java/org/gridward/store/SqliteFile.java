@@ -24,6 +24,16 @@ final class SqliteFile implements AutoCloseable {
 
   private static final String SCRIPTS = "classpath:org/gridward/store/sqlite";
 
+  /**
+   * Keys are hashes, so every batch touches pages all over the file: the more of them stay in
+   * memory and gather in the log, the fewer are read and written again. Negative: in KiB.
+   */
+  private static final int WRITING_CACHE = -64 << 10;
+
+  private static final int READING_CACHE = -8 << 10;
+  private static final int CHECKPOINT_PAGES = 8_192;
+  private static final int LARGEST_LOG = 64 << 20;
+
   /** What this process has open. */
   private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
 
@@ -141,13 +151,20 @@ final class SqliteFile implements AutoCloseable {
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.enforceForeignKeys(true);
     config.setBusyTimeout(5_000);
-    return config.createConnection("jdbc:sqlite:" + path);
+    config.setCacheSize(WRITING_CACHE);
+    config.setJournalSizeLimit(LARGEST_LOG);
+    var connection = config.createConnection("jdbc:sqlite:" + path);
+    try (var statement = connection.createStatement()) {
+      statement.execute("pragma wal_autocheckpoint = " + CHECKPOINT_PAGES);
+    }
+    return connection;
   }
 
   Connection openForReading() throws SQLException {
     var config = new SQLiteConfig();
     config.setReadOnly(true);
     config.setBusyTimeout(5_000);
+    config.setCacheSize(READING_CACHE);
     return config.createConnection("jdbc:sqlite:" + path);
   }
 
