@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.OptionalDouble;
 import org.gridward.event.Datum;
 import org.gridward.event.Event;
 import org.gridward.event.EventId;
@@ -17,6 +19,7 @@ import org.gridward.event.Location;
 import org.gridward.event.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.locationtech.jts.geom.Coordinate;
 
 class GridIndexTest {
 
@@ -131,7 +134,7 @@ class GridIndexTest {
             place.longitude(),
             place.latitude(),
             place.datum(),
-            java.util.OptionalDouble.of(60),
+            OptionalDouble.of(60),
             Location.Method.GEOCODED);
 
     assertThat(proof(town, vague).nearBorder()).isTrue();
@@ -141,8 +144,7 @@ class GridIndexTest {
   void a_place_in_another_coordinate_system_finds_the_same_grid() {
     var town = Town.drawn("A B C");
     var wgs = Town.place(1.5, 0.5);
-    var gcj =
-        Wgs84.gcjOf(new org.locationtech.jts.geom.Coordinate(wgs.longitude(), wgs.latitude()));
+    var gcj = Wgs84.gcjOf(new Coordinate(wgs.longitude(), wgs.latitude()));
     var bd = Wgs84.bdOf(gcj);
 
     assertThat(owner(town, Location.of(gcj.x, gcj.y, Datum.GCJ02))).isEqualTo("B");
@@ -157,7 +159,7 @@ class GridIndexTest {
   @Test
   void conversion_comes_back_within_a_millimetre() {
     for (var i = 0; i < 1_000; i++) {
-      var wgs = new org.locationtech.jts.geom.Coordinate(75 + (i % 40) * 1.49, 18 + i / 40 * 1.37);
+      var wgs = new Coordinate(75 + (i % 40) * 1.49, 18 + i / 40 * 1.37);
       var gcj = Wgs84.gcjOf(wgs);
       var bd = Wgs84.bdOf(gcj);
 
@@ -255,7 +257,7 @@ class GridIndexTest {
     assertThatThrownBy(() -> load("{\"type\":\"FeatureCollection\",\"features\":[]}"))
         .hasMessageContaining("holds no grid");
     assertThatThrownBy(() -> GridIndex.load(folder.resolve("absent.geojson"), Datum.WGS84))
-        .isInstanceOf(java.io.UncheckedIOException.class)
+        .isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining("absent.geojson cannot be read");
   }
 

@@ -1,6 +1,7 @@
 package org.gridward.rules.check;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +46,7 @@ final class Conditions {
         text -> {
           var words = Set.copyOf(CellText.items(text));
           if (!known.isEmpty()) {
-            var codes = new java.util.HashMap<String, String>();
+            var codes = new HashMap<String, String>();
             known.forEach(it -> codes.put(it, it));
             words.forEach(it -> row.known(key, it, codes, "area"));
           }

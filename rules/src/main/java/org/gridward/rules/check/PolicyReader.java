@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.IntStream;
 import org.gridward.grid.CodeForm;
 import org.gridward.rules.fact.PolicyRow;
@@ -118,7 +120,7 @@ public final class PolicyReader {
                 form = value.equals("15") ? CodeForm.DIGITS_15 : CodeForm.of(value);
             default -> {} // author, reason and the like are for people
           }
-        } catch (java.time.DateTimeException | java.util.regex.PatternSyntaxException e) {
+        } catch (DateTimeException | PatternSyntaxException e) {
           row.issue(
               "P01",
               Level.ERROR,

@@ -2,6 +2,7 @@ package org.gridward.rules.workbook;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -39,7 +40,7 @@ public final class CsvReader {
         // a cell may hold line breaks: an editor counts rows, not lines of text
         lines.add(line(lines.size() + 1, record.toList()));
       }
-    } catch (IOException | IllegalStateException | java.io.UncheckedIOException e) {
+    } catch (IOException | IllegalStateException | UncheckedIOException e) {
       issues.add(
           "W20",
           Level.ERROR,
