@@ -22,7 +22,9 @@ import org.gridward.event.Location;
 import org.gridward.grid.file.GeoJsonGrids;
 import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateFilter;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.index.hprtree.HPRtree;
 
 /**
@@ -73,8 +75,20 @@ public final class GridIndex {
   public static GridIndex load(Path file, Datum datum, GridLayer layer) {
     return of(
         GeoJsonGrids.read(file, layer).stream()
-            .map(it -> new GridShape(it.grid(), Wgs84.of(it.polygon(), datum)))
+            .map(it -> new GridShape(it.grid(), inWgs84(it.polygon(), datum)))
             .toList());
+  }
+
+  private static Geometry inWgs84(Geometry polygon, Datum datum) {
+    var copy = polygon.copy();
+    copy.apply(
+        (CoordinateFilter)
+            it -> {
+              var wgs = Wgs84.of(it.x, it.y, datum);
+              it.x = wgs.x();
+              it.y = wgs.y();
+            });
+    return copy;
   }
 
   /** An index over grids in WGS84; they may overlap. */
@@ -90,7 +104,7 @@ public final class GridIndex {
   /** Rounded, so that the order does not hang on the last bit. */
   private static long squareMetres(GridShape shape) {
     var centre = shape.polygon().getEnvelopeInternal().centre();
-    return Math.round(LocalMetric.at(centre).area(shape.polygon().getArea()));
+    return Math.round(LocalMetric.at(centre.x, centre.y).area(shape.polygon().getArea()));
   }
 
   /** The grid that a location belongs to. */
@@ -161,17 +175,20 @@ public final class GridIndex {
   }
 
   private static Coordinate point(Location location) {
-    return Wgs84.of(location.longitude(), location.latitude(), location.datum());
+    var point = Wgs84.of(location.longitude(), location.latitude(), location.datum());
+    return new Coordinate(point.x(), point.y());
   }
 
   private static double borderMetres(GridShape shape, Coordinate point) {
-    var metric = LocalMetric.at(point);
+    var metric = LocalMetric.at(point.x, point.y);
     var nearest = Double.POSITIVE_INFINITY;
     var rings = shape.polygon().getBoundary();
     for (var i = 0; i < rings.getNumGeometries(); i++) {
       var ring = rings.getGeometryN(i).getCoordinates();
       for (var k = 1; k < ring.length; k++) {
-        nearest = Math.min(nearest, metric.toSegment(ring[k - 1], ring[k]));
+        nearest =
+            Math.min(
+                nearest, metric.metresToLine(ring[k - 1].x, ring[k - 1].y, ring[k].x, ring[k].y));
       }
     }
     return nearest;
