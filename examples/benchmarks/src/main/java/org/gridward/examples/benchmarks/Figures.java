@@ -1,0 +1,57 @@
+package org.gridward.examples.benchmarks;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import org.openjdk.jmh.results.RunResult;
+
+/** Turns the results of one run into the line that programs read. */
+final class Figures {
+
+  private Figures() {}
+
+  static ObjectNode of(Measurement measurement, Collection<RunResult> results) {
+    var line = new ObjectMapper().createObjectNode();
+    line.put("name", measurement.word());
+    line.put("value", score(measurement, results, "single"));
+    line.put("unit", "ns");
+    if (ran(results, "baseline")) {
+      var baseline = score(measurement, results, "baseline");
+      line.put("baseline", baseline);
+      line.put("ratio", round(baseline / line.get("value").asDouble()));
+    }
+    if (ran(results, "batch")) {
+      line.put("batch", score(measurement, results, "batch"));
+    }
+    line.put("bytesPerOp", round(allocated(results)));
+    return line;
+  }
+
+  private static boolean ran(Collection<RunResult> results, String method) {
+    return results.stream().anyMatch(it -> it.getPrimaryResult().getLabel().equals(method));
+  }
+
+  private static double score(
+      Measurement measurement, Collection<RunResult> results, String method) {
+    return results.stream()
+        .filter(it -> it.getPrimaryResult().getLabel().equals(method))
+        .mapToDouble(it -> round(it.getPrimaryResult().getScore()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "Benchmark " + measurement.word() + " has no result of " + method + "."));
+  }
+
+  private static double allocated(Collection<RunResult> results) {
+    return results.stream()
+        .filter(it -> it.getPrimaryResult().getLabel().equals("single"))
+        .mapToDouble(it -> it.getSecondaryResults().get("gc.alloc.rate.norm").getScore())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static double round(double figure) {
+    return Math.round(figure * 100) / 100.0;
+  }
+}
