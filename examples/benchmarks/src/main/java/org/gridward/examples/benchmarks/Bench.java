@@ -48,8 +48,8 @@ public final class Bench {
     return new Runner(
             new OptionsBuilder()
                 .include("^" + measurement.code().getName().replace(".", "\\.") + "\\.")
-                .mode(Mode.AverageTime)
-                .timeUnit(TimeUnit.NANOSECONDS)
+                .mode(measurement.isSlow() ? Mode.SingleShotTime : Mode.AverageTime)
+                .timeUnit(measurement.isSlow() ? TimeUnit.SECONDS : TimeUnit.NANOSECONDS)
                 .threads(1)
                 .forks(1)
                 .warmupIterations(iterations)

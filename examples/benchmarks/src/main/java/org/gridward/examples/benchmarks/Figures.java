@@ -14,21 +14,19 @@ final class Figures {
     var line = new ObjectMapper().createObjectNode();
     line.put("name", measurement.word());
     line.put("value", score(measurement, results, "single"));
-    line.put("unit", "ns");
-    if (ran(results, "baseline")) {
-      var baseline = score(measurement, results, "baseline");
-      line.put("baseline", baseline);
-      line.put("ratio", round(baseline / line.get("value").asDouble()));
+    line.put("unit", measurement.isSlow() ? "s" : "ns");
+    measurement.limit().ifPresent(it -> line.put("baseline", it));
+    for (var result : results) {
+      var method = result.getPrimaryResult().getLabel();
+      if (!method.equals("single")) {
+        line.put(method, score(measurement, results, method));
+      }
     }
-    if (ran(results, "batch")) {
-      line.put("batch", score(measurement, results, "batch"));
+    if (line.has("baseline")) {
+      line.put("ratio", round(line.get("baseline").asDouble() / line.get("value").asDouble()));
     }
     line.put("bytesPerOp", round(allocated(results)));
     return line;
-  }
-
-  private static boolean ran(Collection<RunResult> results, String method) {
-    return results.stream().anyMatch(it -> it.getPrimaryResult().getLabel().equals(method));
   }
 
   private static double score(

@@ -2,13 +2,16 @@ package org.gridward.examples.benchmarks;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
- * What can be measured. Of its class the method {@code single} gives the value; {@code batch} and
- * {@code baseline} stand beside it where there are such.
+ * What can be measured. Of its class the method {@code single} gives the value, {@code baseline}
+ * what it is compared with; the figure of any other method stands beside them under its own name.
  */
 enum Measurement {
-  CRS("crs", "Takes one GCJ-02 point to WGS84.", Crs.class, "2g");
+  CRS("crs", "Takes one GCJ-02 point to WGS84.", Crs.class, "2g"),
+  GRID_BUILD(
+      "grid-build", "Builds the index of 1,000,000 grids, and of 10,000.", GridBuild.class, "10g");
 
   private final String word;
   private final String sentence;
@@ -36,6 +39,16 @@ enum Measurement {
 
   Class<?> code() {
     return code;
+  }
+
+  /** Whether one call takes so long that each is measured alone, in seconds. */
+  boolean isSlow() {
+    return this == GRID_BUILD;
+  }
+
+  /** What the value may be at most, where the goal is such a limit. */
+  OptionalDouble limit() {
+    return this == GRID_BUILD ? OptionalDouble.of(25) : OptionalDouble.empty();
   }
 
   /** The most memory that the measured JVM may take, as -Xmx wants it. */
