@@ -72,7 +72,7 @@ public final class Town {
 
   private static Grid grid(String letter) {
     var kind = Character.isLowerCase(letter.charAt(0)) ? GridKind.DEDICATED : GridKind.BASIC;
-    return new Grid(new GridCode(letter), "grid " + letter, kind, Optional.empty(), List.of());
+    return Grid.of(new GridCode(letter), "grid " + letter, kind, Optional.empty(), List.of());
   }
 
   private static Geometry cell(int column, int row) {

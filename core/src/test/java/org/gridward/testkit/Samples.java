@@ -43,6 +43,7 @@ import org.gridward.grid.GridCode;
 import org.gridward.grid.GridKind;
 import org.gridward.grid.GridProof;
 import org.gridward.grid.LocatedEvent;
+import org.gridward.grid.Validity;
 
 /** Plain events and decisions to test with; all times hang on {@link #NOW}. */
 public final class Samples {
@@ -134,7 +135,10 @@ public final class Samples {
             "沙塘村第一网格",
             GridKind.BASIC,
             Optional.of(GridClass.II),
-            List.of(new Area(Area.Level.COMMUNITY, "330421100201", "沙塘村")));
+            List.of(new Area(Area.Level.COMMUNITY, "330421100201", "沙塘村")),
+            new Validity(Optional.of(NOW.minusSeconds(86_400)), Optional.of(NOW.plusNanos(1))),
+            List.of(new GridCode("330421100201007"), new GridCode("330421100201008")),
+            List.of(new GridCode("330421100201101")));
     var proof =
         new GridProof(
             "g1",

@@ -79,7 +79,7 @@ public final class Tiling {
   /** The grid of that number, 0 to grids − 1, built anew. */
   public GridShape shape(int number) {
     var code = new GridCode(String.format("330421%09d", number));
-    var grid = new Grid(code, "Grid " + number, GridKind.BASIC, Optional.empty(), List.of());
+    var grid = Grid.of(code, "Grid " + number, GridKind.BASIC, Optional.empty(), List.of());
     return new GridShape(grid, polygon(number / columns, number % columns));
   }
 

@@ -37,7 +37,7 @@ class RuleBaseTest {
   private static final Instant MONDAY_10 = Instant.parse("2026-03-02T02:00:00Z");
 
   private static final Grid VILLAGE =
-      new Grid(
+      Grid.of(
           new GridCode("330421100201001"),
           "沙塘村第一网格",
           GridKind.BASIC,
@@ -46,14 +46,14 @@ class RuleBaseTest {
               new Area(Area.Level.COMMUNITY, "330421100201", "沙塘村"),
               new Area(Area.Level.SUBDISTRICT, "330421100", "禾塘镇")));
   private static final Grid OTHER_VILLAGE =
-      new Grid(
+      Grid.of(
           new GridCode("330421100202001"),
           "东浜村第一网格",
           GridKind.BASIC,
           Optional.of(GridClass.III),
           List.of(new Area(Area.Level.COMMUNITY, "330421100202", "东浜村")));
   private static final Grid PARK =
-      new Grid(
+      Grid.of(
           new GridCode("330421100900001"),
           "园区网格",
           GridKind.DEDICATED,

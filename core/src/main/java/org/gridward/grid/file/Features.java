@@ -63,7 +63,7 @@ final class Features {
   }
 
   private Grid grid(GridCode code, Map<?, ?> properties) {
-    return new Grid(
+    return Grid.of(
         code,
         text(properties, layer.name()).orElse(code.value()),
         text(properties, layer.kind()).map(Features::kind).orElse(GridKind.BASIC),
