@@ -37,11 +37,7 @@ public record Grid(
 
   /** A grid since ever and for good. */
   public static Grid of(
-      GridCode code,
-      String name,
-      GridKind kind,
-      Optional<GridClass> gridClass,
-      List<Area> areas) {
+      GridCode code, String name, GridKind kind, Optional<GridClass> gridClass, List<Area> areas) {
     return new Grid(code, name, kind, gridClass, areas, Validity.ALWAYS, List.of(), List.of());
   }
 

@@ -2,61 +2,47 @@ package org.gridward.grid;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.gridward.event.Datum;
 import org.gridward.event.Event;
 import org.gridward.event.Location;
 import org.gridward.grid.file.GeoJsonGrids;
-import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateFilter;
-import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.index.hprtree.HPRtree;
 
 /**
- * Finds the grids a location lies in. Immutable; safe for any number of threads.
+ * Finds the grids a location lies in. Immutable; safe for any number of threads; a look-up takes no
+ * lock and, unless the place is on a border, allocates nothing.
  *
  * <p>A border belongs to the grids on both sides. Where several grids have a point, dedicated goes
  * before basic, then the smaller area, then the lower code, so that a kerb has one owner every day.
+ *
+ * <p>Grids that carry dates are those of their time: an index answers for the last of all times,
+ * and {@link #at} gives that of another moment. Events are located by the grids of the moment at
+ * which they happened.
  */
 public final class GridIndex {
 
   /** Nearer than this to its border a place is called near it, whatever accuracy it claims. */
   public static final double NEAR_BORDER_METRES = 10;
 
-  private final List<GridShape> shapes; // in order of precedence
-  private final Map<GridCode, GridShape> byCode;
-  private final HPRtree tree;
-  private final String version;
+  /** So far beyond all grids the nearest one is still named in the proof. */
+  public static final double NEAREST_WITHIN_METRES = 2_000;
 
-  private GridIndex(List<GridShape> shapes) {
-    this.shapes = shapes;
-    this.byCode = new HashMap<>();
-    this.tree = new HPRtree();
-    for (var i = 0; i < shapes.size(); i++) {
-      var shape = shapes.get(i);
-      if (byCode.put(shape.grid().code(), shape) != null) {
-        throw new IllegalArgumentException(
-            "Grid code " + shape.grid().code() + " stands for two grids; give each its own code.");
-      }
-      tree.insert(shape.polygon().getEnvelopeInternal(), i);
-    }
-    tree.build(); // before it is published: building is not thread-safe
-    this.version = hash(shapes);
+  private final Ground ground;
+  private final Spans spans;
+  private final GridSet set;
+
+  GridIndex(Ground ground, Spans spans, GridSet set) {
+    this.ground = ground;
+    this.spans = spans;
+    this.set = set;
   }
 
   /** Loads a GeoJSON file with Gridward's own property names and 15-digit codes. */
@@ -91,142 +77,184 @@ public final class GridIndex {
     return copy;
   }
 
-  /** An index over grids in WGS84; they may overlap. */
+  /**
+   * An index over grids in WGS84; they may overlap. Cells and records take at most 1,100 bytes a
+   * grid, or 64 MiB where that is more.
+   *
+   * @throws IllegalArgumentException when two grids have the same code at the same time
+   */
   public static GridIndex of(List<GridShape> shapes) {
-    var sorted = new ArrayList<>(shapes);
-    sorted.sort(
-        Comparator.comparing((GridShape it) -> it.grid().kind() == GridKind.BASIC)
-            .thenComparingLong(GridIndex::squareMetres)
-            .thenComparing(it -> it.grid().code()));
-    return new GridIndex(Collections.unmodifiableList(sorted));
+    return of(shapes, 0);
   }
 
-  /** Rounded, so that the order does not hang on the last bit. */
-  private static long squareMetres(GridShape shape) {
-    var centre = shape.polygon().getEnvelopeInternal().centre();
-    return Math.round(LocalMetric.at(centre.x, centre.y).area(shape.polygon().getArea()));
-  }
-
-  /** The grid that a location belongs to. */
-  public GridAnswer locate(Location location) {
-    return answer(hits(point(location)));
-  }
-
-  private static GridAnswer answer(List<Hit> hits) {
-    if (hits.isEmpty()) {
-      return new GridAnswer.Outside();
+  /**
+   * An index over grids in WGS84 that takes no more memory than allowed: with less of it, a look-up
+   * reads more border.
+   *
+   * @param mostBytes for the cells and records of one span of time; 0 for the usual
+   * @throws IllegalArgumentException when two grids have the same code at the same time, or when no
+   *     index is as small as that
+   */
+  public static GridIndex of(List<GridShape> shapes, long mostBytes) {
+    var ground = Ground.of(shapes);
+    var known = new HashMap<GridCode, Validity>();
+    for (var grid : ground.grids()) {
+      var other = known.put(grid.code(), grid.validity());
+      if (other != null && other.overlaps(grid.validity())) {
+        throw new IllegalArgumentException(
+            "Grid code " + grid.code() + " stands for two grids; give each its own code.");
+      }
     }
-    var first = hits.get(0);
-    return first.onBorder()
-        ? new GridAnswer.OnBorder(first.grid(), hits.stream().map(it -> it.grid().code()).toList())
-        : new GridAnswer.Inside(first.grid());
+    return new Spans(ground, mostBytes).last();
   }
 
-  /** An event with its grid and the proof of it. */
+  /** The index of the grids that were, are or will be valid at a moment. */
+  public GridIndex at(Instant moment) {
+    return spans.at(moment);
+  }
+
+  /** The moments at which the town is cut anew, in order; empty when its grids carry no dates. */
+  public List<Instant> changes() {
+    return spans.changes();
+  }
+
+  /**
+   * The grid that a location belongs to. A place in GCJ-02 or BD-09 is converted first, which makes
+   * a new location; nothing else is made.
+   */
+  public GridAnswer locate(Location location) {
+    var place = Wgs84.of(location);
+    return set.answer(place.longitude(), place.latitude());
+  }
+
+  /**
+   * The number of the grid that a place belongs to, in or on it, for {@link #grid(int)}; −1 outside
+   * all grids. The innermost step: no more than numbers.
+   *
+   * @param longitude degrees WGS84
+   * @param latitude degrees WGS84; what is no number or not on earth is outside
+   */
+  public int locate(double longitude, double latitude) {
+    return set.locate(longitude, latitude);
+  }
+
+  /**
+   * {@link #locate(double, double)} for many places at once, in less time for each.
+   *
+   * @param longitudes degrees WGS84, at least {@code count}
+   * @param latitudes degrees WGS84, at least {@code count}
+   * @param numbers where the answers go, at least {@code count}
+   * @param count how many places
+   */
+  public void locate(double[] longitudes, double[] latitudes, int[] numbers, int count) {
+    set.locate(longitudes, latitudes, numbers, count);
+  }
+
+  /** The grid of that number, which this index gave as an answer. */
+  public Grid grid(int number) {
+    return set.grid(number);
+  }
+
+  /** An event with its grid of the time at which it happened, and the proof of it. */
   public LocatedEvent locate(Event event) {
     if (event.location().isEmpty()) {
       return LocatedEvent.nowhere(event);
     }
-    var location = event.location().get();
-    var point = point(location);
-    var hits = hits(point);
-    var first = hits.stream().findFirst();
-    var border = first.map(it -> OptionalDouble.of(borderMetres(it.shape(), point)));
-    var metres = border.orElse(OptionalDouble.empty());
+    var index = at(event.occurredAt());
+    var proof = index.proof(event.location().get());
+    return new LocatedEvent(event, proof.grid().flatMap(index::find), Optional.of(proof));
+  }
+
+  private GridProof proof(Location received) {
+    var place = Wgs84.of(received);
+    var x = place.longitude();
+    var y = place.latitude();
+    var covering = set.covering(x, y).stream().map(Grid::code).toList();
+    var metres = borderMetres(place);
+    return new GridProof(
+        version(),
+        received,
+        x,
+        y,
+        covering.stream().findFirst(),
+        covering,
+        set.isOnBorder(x, y),
+        metres,
+        isNear(place, metres),
+        metres.isPresent() ? Optional.empty() : nearest(place, NEAREST_WITHIN_METRES));
+  }
+
+  /** Metres from a location to the border of the grid that it belongs to; empty outside all. */
+  public OptionalDouble borderMetres(Location location) {
+    var place = Wgs84.of(location);
+    var number = set.locate(place.longitude(), place.latitude());
+    return number < 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(ground.borderMetres(number, place.longitude(), place.latitude()));
+  }
+
+  /**
+   * Whether a location is so near to the border of its grid that it might as well be beyond: within
+   * its accuracy, or within {@link #NEAR_BORDER_METRES}.
+   */
+  public boolean nearBorder(Location location) {
+    return isNear(location, borderMetres(location));
+  }
+
+  private static boolean isNear(Location location, OptionalDouble metres) {
     var near = Math.max(NEAR_BORDER_METRES, location.accuracyMetres().orElse(0));
-    var proof =
-        new GridProof(
-            version,
-            location,
-            point.x,
-            point.y,
-            first.map(it -> it.grid().code()),
-            hits.stream().map(it -> it.grid().code()).toList(),
-            first.map(Hit::onBorder).orElse(false),
-            metres,
-            metres.isPresent() && metres.getAsDouble() <= near);
-    return new LocatedEvent(event, first.map(Hit::grid), Optional.of(proof));
+    return metres.isPresent() && metres.getAsDouble() <= near;
   }
 
-  /** All grids that have a location in or on them, in their order of precedence. */
-  public List<Grid> covering(Location location) {
-    return hits(point(location)).stream().map(Hit::grid).toList();
+  /** All layers that have a location in or on them. */
+  public Covering covering(Location location) {
+    var place = Wgs84.of(location);
+    var grids = set.covering(place.longitude(), place.latitude());
+    var areas =
+        Arrays.stream(Area.Level.values())
+            .flatMap(level -> grids.stream().flatMap(it -> it.area(level).stream()))
+            .distinct()
+            .toList();
+    return new Covering(grids, areas, version());
   }
 
-  private record Hit(GridShape shape, boolean onBorder) {
-    Grid grid() {
-      return shape.grid();
+  /**
+   * The grid nearest to a location: its own, 0 metres away, or the one whose border is nearest; of
+   * equals the first in their order of precedence.
+   *
+   * @param withinMetres farther ones do not count; at most 20,000
+   */
+  public Optional<NearGrid> nearest(Location location, double withinMetres) {
+    if (!(withinMetres >= 0 && withinMetres <= 20_000)) {
+      throw new IllegalArgumentException(
+          "Nearest grid within " + withinMetres + " m; write 0 to 20,000.");
     }
-  }
-
-  private List<Hit> hits(Coordinate point) {
-    var candidates = new ArrayList<Integer>();
-    tree.query(new Envelope(point), it -> candidates.add((Integer) it));
-    Collections.sort(candidates);
-    var hits = new ArrayList<Hit>();
-    for (var candidate : candidates) {
-      var shape = shapes.get(candidate);
-      var where = SimplePointInAreaLocator.locate(point, shape.polygon());
-      if (where != org.locationtech.jts.geom.Location.EXTERIOR) {
-        hits.add(new Hit(shape, where == org.locationtech.jts.geom.Location.BOUNDARY));
-      }
-    }
-    return hits;
-  }
-
-  private static Coordinate point(Location location) {
-    var point = Wgs84.of(location.longitude(), location.latitude(), location.datum());
-    return new Coordinate(point.x(), point.y());
-  }
-
-  private static double borderMetres(GridShape shape, Coordinate point) {
-    var metric = LocalMetric.at(point.x, point.y);
-    var nearest = Double.POSITIVE_INFINITY;
-    var rings = shape.polygon().getBoundary();
-    for (var i = 0; i < rings.getNumGeometries(); i++) {
-      var ring = rings.getGeometryN(i).getCoordinates();
-      for (var k = 1; k < ring.length; k++) {
-        nearest =
-            Math.min(
-                nearest, metric.metresToLine(ring[k - 1].x, ring[k - 1].y, ring[k].x, ring[k].y));
-      }
-    }
-    return nearest;
+    var place = Wgs84.of(location);
+    return set.nearest(place.longitude(), place.latitude(), withinMetres);
   }
 
   /** The grid of that code. */
   public Optional<Grid> find(GridCode code) {
-    return Optional.ofNullable(byCode.get(code)).map(GridShape::grid);
+    return set.find(code).map(set::grid);
   }
 
   /** All grids, in their order of precedence. */
   public List<Grid> grids() {
-    return shapes.stream().map(GridShape::grid).toList();
+    return Arrays.stream(set.numbers()).mapToObj(set::grid).toList();
   }
 
-  /** Names exactly this set of grids: 12 hex digits of a hash over codes and borders. */
+  /** Names exactly this set of grids: 12 hex digits of a hash over grids and borders. */
   public String version() {
-    return version;
+    return set.version();
+  }
+
+  /** Memory that this index takes beyond the vertices and what is known of each grid, in bytes. */
+  public long bytes() {
+    return set.bytes();
   }
 
   /** Writes all grids as a GeoJSON FeatureCollection in WGS84. */
   public void writeGeoJson(OutputStream out) throws IOException {
-    GeoJsonGrids.write(shapes, out);
-  }
-
-  private static String hash(List<GridShape> shapes) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      for (var shape : shapes) {
-        digest.update(shape.grid().toString().getBytes(StandardCharsets.UTF_8));
-        digest.update(shape.grid().kind().name().getBytes(StandardCharsets.UTF_8));
-        for (var point : shape.polygon().getCoordinates()) {
-          digest.update(ByteBuffer.allocate(16).putDouble(point.x).putDouble(point.y).flip());
-        }
-      }
-      return HexFormat.of().formatHex(digest.digest(), 0, 6);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("This Java lacks SHA-256, which every Java must have.", e);
-    }
+    GeoJsonGrids.write(Arrays.stream(set.numbers()).mapToObj(ground::shape).toList(), out);
   }
 }

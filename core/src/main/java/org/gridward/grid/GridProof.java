@@ -18,6 +18,7 @@ import org.gridward.event.Location;
  * @param borderMetres distance to the chosen grid's border
  * @param nearBorder whether that distance is within the accuracy of the place, or within {@link
  *     GridIndex#NEAR_BORDER_METRES}
+ * @param nearest outside all grids the nearest one, within {@link GridIndex#NEAREST_WITHIN_METRES}
  */
 public record GridProof(
     String gridSet,
@@ -28,7 +29,8 @@ public record GridProof(
     List<GridCode> covering,
     boolean onBorder,
     OptionalDouble borderMetres,
-    boolean nearBorder) {
+    boolean nearBorder,
+    Optional<NearGrid> nearest) {
 
   public GridProof {
     covering = List.copyOf(covering);

@@ -103,7 +103,7 @@ class GridIndexTest {
 
     var covering = town.grids().covering(Town.place(1.5, 0.5));
 
-    assertThat(covering).extracting(it -> it.code().value()).containsExactly("m", "p", "A");
+    assertThat(covering.grids()).extracting(it -> it.code().value()).containsExactly("m", "p", "A");
     assertThat(owner(town, Town.place(0.5, 1.5))).isEqualTo("p");
     assertThat(owner(town, Town.place(3.5, 0.5))).isEqualTo("A");
     // on the border of the park, inside the village: the park's ground begins at its border

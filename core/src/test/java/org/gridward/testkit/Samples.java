@@ -149,7 +149,8 @@ public final class Samples {
             List.of(code),
             false,
             OptionalDouble.of(3.5),
-            true);
+            true,
+            Optional.empty());
     return new LocatedEvent(event, Optional.of(grid), Optional.of(proof));
   }
 

@@ -152,7 +152,7 @@ final class DemoTownTest {
     for (var it : devices) {
       var place =
           Location.of(Double.parseDouble(it[3]), Double.parseDouble(it[4]), Datum.valueOf(it[5]));
-      assertThat(index.covering(place).get(0).code().value()).as(it[1]).isEqualTo(it[6]);
+      assertThat(index.covering(place).grids().get(0).code().value()).as(it[1]).isEqualTo(it[6]);
     }
   }
 

@@ -1,0 +1,142 @@
+package org.gridward.grid;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.gridward.grid.cell.BoxTree;
+import org.gridward.grid.cell.CellIndex;
+import org.gridward.grid.cell.CellIndexBuilder;
+
+/** The grids of one span of time, indexed. Immutable; safe for any number of threads. */
+final class GridSet {
+
+  private static final double SLACK = 1.01; // a degree's length changes a little on the way
+
+  private final Ground ground;
+  private final int[] numbers; // in order of precedence
+  private final int[] byCode;
+  private final CellIndex cells;
+  private final BoxTree boxes;
+  private final String version;
+  private final GridAnswer.Inside[] inside; // by number
+  private final GridAnswer.Outside outside;
+
+  /** Indexes some grids; their codes differ. */
+  GridSet(Ground ground, int[] numbers, long mostBytes) {
+    this.ground = ground;
+    this.numbers = numbers;
+    this.byCode = byCode(ground, numbers);
+    this.boxes = BoxTree.over(ground.rings(), numbers);
+    this.cells = CellIndexBuilder.build(ground.rings(), numbers, mostBytes);
+    this.version = ground.version(numbers);
+    this.inside = new GridAnswer.Inside[ground.grids().size()];
+    this.outside = new GridAnswer.Outside(version);
+    for (var number : numbers) {
+      inside[number] = new GridAnswer.Inside(ground.grids().get(number), version);
+    }
+  }
+
+  private static int[] byCode(Ground ground, int[] numbers) {
+    return Arrays.stream(numbers)
+        .boxed()
+        .sorted(Comparator.comparing(it -> ground.grids().get(it).code()))
+        .mapToInt(it -> it)
+        .toArray();
+  }
+
+  String version() {
+    return version;
+  }
+
+  int[] numbers() {
+    return numbers;
+  }
+
+  int locate(double longitude, double latitude) {
+    return CellIndex.polygon(cells.find(longitude, latitude));
+  }
+
+  void locate(double[] longitudes, double[] latitudes, int[] found, int count) {
+    cells.find(longitudes, latitudes, found, count);
+    for (var i = 0; i < count; i++) {
+      found[i] = CellIndex.polygon(found[i]);
+    }
+  }
+
+  GridAnswer answer(double longitude, double latitude) {
+    var found = cells.find(longitude, latitude);
+    if (found >= 0) {
+      return inside[found];
+    }
+    return found == CellIndex.NOBODY ? outside : onBorder(longitude, latitude);
+  }
+
+  private GridAnswer onBorder(double longitude, double latitude) {
+    var tied = covering(longitude, latitude);
+    return new GridAnswer.OnBorder(tied.get(0), tied.stream().map(Grid::code).toList(), version);
+  }
+
+  /** All that have a place in or on them, in order of precedence. */
+  List<Grid> covering(double longitude, double latitude) {
+    var hits = new ArrayList<Integer>();
+    boxes.forEach(
+        longitude,
+        latitude,
+        longitude,
+        latitude,
+        it -> {
+          if (ground.rings().side(it, longitude, latitude) >= 0) {
+            hits.add(it);
+          }
+        });
+    return hits.stream().sorted().map(ground.grids()::get).toList();
+  }
+
+  boolean isOnBorder(double longitude, double latitude) {
+    return CellIndex.isBorder(cells.find(longitude, latitude));
+  }
+
+  Optional<NearGrid> nearest(double longitude, double latitude, double withinMetres) {
+    var number = locate(longitude, latitude);
+    if (number >= 0) {
+      return Optional.of(new NearGrid(ground.grids().get(number), 0));
+    }
+    var metric = LocalMetric.at(longitude, latitude);
+    var high = SLACK * withinMetres / metric.perLatitude();
+    var pole = Math.min(89, Math.abs(latitude) + high);
+    var wide = SLACK * withinMetres / LocalMetric.at(longitude, pole).perLongitude();
+    var near = new ArrayList<Integer>();
+    boxes.forEach(longitude - wide, latitude - high, longitude + wide, latitude + high, near::add);
+    return near.stream()
+        .sorted()
+        .map(it -> new NearGrid(grid(it), ground.borderMetres(it, longitude, latitude)))
+        .filter(it -> it.metres() <= withinMetres)
+        .min(Comparator.comparingDouble(NearGrid::metres)); // of equals the first
+  }
+
+  Grid grid(int number) {
+    return ground.grids().get(number);
+  }
+
+  Optional<Integer> find(GridCode code) {
+    var low = 0;
+    var high = byCode.length - 1;
+    while (low <= high) {
+      var middle = low + high >>> 1;
+      var order = grid(byCode[middle]).code().compareTo(code);
+      if (order == 0) {
+        return Optional.of(byCode[middle]);
+      }
+      low = order < 0 ? middle + 1 : low;
+      high = order < 0 ? high : middle - 1;
+    }
+    return Optional.empty();
+  }
+
+  /** Bytes beyond the vertices and what is known of each grid. */
+  long bytes() {
+    return cells.bytes() + boxes.bytes() + 8L * numbers.length + 28L * inside.length;
+  }
+}
