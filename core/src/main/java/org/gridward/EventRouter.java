@@ -14,6 +14,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.gridward.casefile.Action;
@@ -62,7 +63,7 @@ public final class EventRouter implements AutoCloseable {
           Duration.ofHours(6),
           Duration.ofHours(12));
 
-  private final GridIndex grids;
+  private final AtomicReference<GridIndex> grids;
   private final DecisionPolicy policy;
   private final CaseStore store;
   private final Notifier notifier;
@@ -71,7 +72,7 @@ public final class EventRouter implements AutoCloseable {
   private final AtomicBoolean sweepAsked = new AtomicBoolean();
 
   private EventRouter(Builder builder) {
-    this.grids = builder.grids;
+    this.grids = new AtomicReference<>(builder.grids);
     this.policy = builder.policy;
     this.store = builder.store;
     this.notifier = builder.notifier;
@@ -129,11 +130,12 @@ public final class EventRouter implements AutoCloseable {
 
   /** Asks grids and rules only for events that may open a case; nearly all repeats stop before. */
   private List<Filing> file(List<Event> events, IntPredicate asks) {
+    var ground = grids.get();
     var filings = new ArrayList<Filing>(events.size());
     var open = new ArrayList<Integer>();
     for (var i = 0; i < events.size(); i++) {
       var event = events.get(i);
-      filings.add(Filing.undecided(asks.test(i) ? grids.locate(event) : nowhere(event)));
+      filings.add(Filing.undecided(asks.test(i) ? ground.locate(event) : nowhere(event)));
       if (asks.test(i)) {
         open.add(i);
       }
@@ -166,7 +168,7 @@ public final class EventRouter implements AutoCloseable {
 
   /** What the rules would decide, without keeping anything. */
   public Decision preview(Event event) {
-    return policy.decide(grids.locate(event));
+    return policy.decide(grids.get().locate(event));
   }
 
   /**
@@ -273,8 +275,17 @@ public final class EventRouter implements AutoCloseable {
     return store;
   }
 
+  /** The grids by which events are located now. */
   public GridIndex grids() {
-    return grids;
+    return grids.get();
+  }
+
+  /**
+   * Locates by other grids from now on. A batch in hand is finished with the ones it began with;
+   * cases keep the grid they have.
+   */
+  public void replaceGrids(GridIndex value) {
+    grids.set(value);
   }
 
   public DecisionPolicy policy() {

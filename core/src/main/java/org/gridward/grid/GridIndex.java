@@ -108,7 +108,10 @@ public final class GridIndex {
     return new Spans(ground, mostBytes).last();
   }
 
-  /** The index of the grids that were, are or will be valid at a moment. */
+  /**
+   * The index of the grids that were, are or will be valid at a moment; of one before them all the
+   * first, after them all the last.
+   */
   public GridIndex at(Instant moment) {
     return spans.at(moment);
   }

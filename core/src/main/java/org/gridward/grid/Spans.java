@@ -7,42 +7,46 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The spans of time between which the town is cut anew. The index of a span is built when it is
- * first asked for, the last one at once. Safe for any number of threads.
+ * The spans of time between which the town is cut anew. The first reaches back for ever and the last
+ * on for ever, so that an event always has grids. The index of a span is built when it is first
+ * asked for, the last one at once. Safe for any number of threads.
  */
 final class Spans {
 
   private final Ground ground;
   private final long mostBytes;
-  private final List<Instant> changes;
+  private final List<Instant> moments; // one of each span, at or after its beginning
   private final AtomicReferenceArray<GridIndex> built;
 
   Spans(Ground ground, long mostBytes) {
     this.ground = ground;
     this.mostBytes = mostBytes;
-    this.changes =
-        ground.grids().stream()
-            .map(Grid::validity)
-            .distinct()
-            .flatMap(it -> Stream.concat(it.from().stream(), it.to().stream()))
-            .distinct()
-            .sorted()
-            .toList();
-    this.built = new AtomicReferenceArray<>(changes.size() + 1);
+    this.moments = moments(ground.grids().stream().map(Grid::validity).distinct().toList());
+    this.built = new AtomicReferenceArray<>(moments.size());
   }
 
+  /** The beginnings of validity, and the ends after which there is another grid. */
+  private static List<Instant> moments(List<Validity> validities) {
+    var ends = validities.stream().flatMap(it -> it.to().stream());
+    var after = ends.filter(end -> validities.stream().anyMatch(it -> it.has(end)));
+    var begins = validities.stream().map(it -> it.from().orElse(Instant.MIN));
+    var moments = Stream.concat(begins, after).distinct().sorted().toList();
+    return moments.isEmpty() ? List.of(Instant.MIN) : moments;
+  }
+
+  /** When one span ends and the next begins. */
   List<Instant> changes() {
-    return changes;
+    return moments.subList(1, moments.size());
   }
 
   GridIndex last() {
-    return span(changes.size());
+    return span(moments.size() - 1);
   }
 
   GridIndex at(Instant moment) {
-    var span = 0;
-    while (span < changes.size() && !moment.isBefore(changes.get(span))) {
-      span++;
+    var span = moments.size() - 1;
+    while (span > 0 && moment.isBefore(moments.get(span))) {
+      span--;
     }
     return span(span);
   }
@@ -57,9 +61,10 @@ final class Spans {
     if (before != null) {
       return before;
     }
-    var moment = span == 0 ? Instant.MIN : changes.get(span - 1);
     var grids = ground.grids();
-    var valid = IntStream.range(0, grids.size()).filter(it -> grids.get(it).validity().has(moment));
+    var valid =
+        IntStream.range(0, grids.size())
+            .filter(it -> grids.get(it).validity().has(moments.get(span)));
     var index = new GridIndex(ground, this, new GridSet(ground, valid.toArray(), mostBytes));
     built.set(span, index);
     return index;

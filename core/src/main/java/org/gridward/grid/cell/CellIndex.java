@@ -141,8 +141,8 @@ public final class CellIndex {
       for (var i = from; i < to; i++) {
         found[i] = code(x[i], y[i]);
       }
-      if (touch(found, from, to) == Double.MIN_VALUE) { // never: but it keeps the reads alive
-        found[from] = 0;
+      if (touchRecords(found, from, to) + touchBorders(found, from, to) == Double.MIN_VALUE) {
+        found[from] = 0; // never: but it keeps the reads alive
       }
       for (var i = from; i < to; i++) {
         found[i] = found[i] >= 0 ? found[i] - 1 : look(found[i], x[i], y[i]);
@@ -150,15 +150,27 @@ public final class CellIndex {
     }
   }
 
-  /** Reads the first vertex of every record of a block. */
-  private double touch(int[] codes, int from, int to) {
+  /** Reads the head of every record of a block. */
+  private int touchRecords(int[] codes, int from, int to) {
+    var sum = 0;
+    for (var i = from; i < to; i++) {
+      if (codes[i] < 0) {
+        sum += pool[codes[i] & FINER - 1];
+      }
+    }
+    return sum;
+  }
+
+  /** Reads where the first border of every record of a block begins and ends. */
+  private double touchBorders(int[] codes, int from, int to) {
     var sum = 0.0;
     for (var i = from; i < to; i++) {
-      var code = codes[i];
-      if (code < 0 && (code & FINER) == 0) {
-        var record = code & FINER - 1;
-        if (pool[record] > 0 && pool[record + 3] != EXACT_ONLY) {
-          sum += rings.xy[2 * pool[record + 4]];
+      var record = codes[i] & FINER - 1;
+      if (codes[i] < 0 && (codes[i] & FINER) == 0 && pool[record] > 0) {
+        var pieces = pool[record + 3];
+        if (pieces != EXACT_ONLY) {
+          var first = pool[record + 4];
+          sum += rings.xy[2 * first] + rings.xy[2 * (first + pool[record + 5])];
         }
       }
     }

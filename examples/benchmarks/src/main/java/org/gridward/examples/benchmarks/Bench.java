@@ -45,8 +45,10 @@ public final class Bench {
   private static Collection<RunResult> run(Measurement measurement, int iterations)
       throws RunnerException {
     var second = TimeValue.seconds(1);
+    var grids = measurement.grids() == 0 ? new String[0] : new String[] {"" + measurement.grids()};
     return new Runner(
             new OptionsBuilder()
+                .param("grids", grids)
                 .include("^" + measurement.code().getName().replace(".", "\\.") + "\\.")
                 .mode(measurement.isSlow() ? Mode.SingleShotTime : Mode.AverageTime)
                 .timeUnit(measurement.isSlow() ? TimeUnit.SECONDS : TimeUnit.NANOSECONDS)
@@ -59,6 +61,7 @@ public final class Bench {
                 // Named, or the fork takes the flags of this small JVM.
                 .jvmArgs("-Xms" + measurement.heap(), "-Xmx" + measurement.heap())
                 .addProfiler(GCProfiler.class)
+                .shouldDoGC(true)
                 .shouldFailOnError(true)
                 .build())
         .run();

@@ -25,8 +25,17 @@ final class Figures {
     if (line.has("baseline")) {
       line.put("ratio", round(line.get("baseline").asDouble() / line.get("value").asDouble()));
     }
+    results.forEach(it -> putEvents(it, line));
     line.put("bytesPerOp", round(allocated(results)));
     return line;
+  }
+
+  /** Counted events; JMH gives their sum over all iterations, each of which tells the same. */
+  private static void putEvents(RunResult result, ObjectNode line) {
+    var iterations = result.getParams().getMeasurement().getCount();
+    result.getSecondaryResults().values().stream()
+        .filter(it -> it.getScoreUnit().equals("#"))
+        .forEach(it -> line.put(it.getLabel(), round(it.getScore() / iterations)));
   }
 
   private static double score(

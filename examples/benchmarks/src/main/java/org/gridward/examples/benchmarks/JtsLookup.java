@@ -11,6 +11,7 @@ import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.index.SpatialIndex;
 import org.locationtech.jts.index.hprtree.HPRtree;
@@ -25,24 +26,33 @@ final class JtsLookup {
   private int lowest;
 
   private JtsLookup(
-      SpatialIndex tree, Tiling town, Function<Geometry, PointOnGeometryLocator> locator) {
-    var shapes = town.shapes();
+      SpatialIndex tree,
+      Tiling town,
+      int grids,
+      Function<Geometry, PointOnGeometryLocator> locator) {
+    var polygons = IntStream.range(0, grids).mapToObj(it -> unpacked(town.shape(it))).toList();
     this.tree = tree;
-    this.locators = shapes.stream().map(GridShape::polygon).map(locator).toList();
-    IntStream.range(0, shapes.size())
-        .forEach(i -> tree.insert(shapes.get(i).polygon().getEnvelopeInternal(), i));
+    this.locators = polygons.stream().map(locator).toList();
+    for (var i = 0; i < grids; i++) {
+      tree.insert(polygons.get(i).getEnvelopeInternal(), i);
+    }
     locate(0, 0); // trees are built, and locators indexed, by their first question
     locators.forEach(it -> it.locate(new Coordinate()));
   }
 
+  /** With coordinates as JTS itself would keep them: it reads those fastest. */
+  private static Geometry unpacked(GridShape shape) {
+    return new GeometryFactory().createPolygon(shape.polygon().getCoordinates());
+  }
+
   /** STRtree and IndexedPointInAreaLocator: the fastest where its 12 KB a grid fit. */
-  static JtsLookup indexed(Tiling town) {
-    return new JtsLookup(new STRtree(), town, IndexedPointInAreaLocator::new);
+  static JtsLookup indexed(Tiling town, int grids) {
+    return new JtsLookup(new STRtree(), town, grids, IndexedPointInAreaLocator::new);
   }
 
   /** HPRtree and SimplePointInAreaLocator: the fastest of those that fit a million grids. */
-  static JtsLookup simple(Tiling town) {
-    return new JtsLookup(new HPRtree(), town, SimplePointInAreaLocator::new);
+  static JtsLookup simple(Tiling town, int grids) {
+    return new JtsLookup(new HPRtree(), town, grids, SimplePointInAreaLocator::new);
   }
 
   /** The lowest number of a grid that has the point in or on it, or −1. Not thread-safe. */

@@ -11,18 +11,34 @@ import java.util.OptionalDouble;
 enum Measurement {
   CRS("crs", "Takes one GCJ-02 point to WGS84.", Crs.class, "2g"),
   GRID_BUILD(
-      "grid-build", "Builds the index of 1,000,000 grids, and of 10,000.", GridBuild.class, "10g");
+      "grid-build", "Builds the index of 1,000,000 grids, and of 10,000.", GridBuild.class, "10g"),
+  GRID_LOCATE_66(
+      "grid-locate-66", "Finds the grid of a place in a town.", GridLocate.class, "1g", 66),
+  GRID_LOCATE_10K(
+      "grid-locate-10k", "Finds the grid of a place in a city.", GridLocate.class, "2g", 10_000),
+  GRID_LOCATE_1M(
+      "grid-locate-1m",
+      "Finds the grid of a place in a province.",
+      GridLocate.class,
+      "9g",
+      1_000_000);
 
   private final String word;
   private final String sentence;
   private final Class<?> code;
   private final String heap;
+  private final int grids;
 
   Measurement(String word, String sentence, Class<?> code, String heap) {
+    this(word, sentence, code, heap, 0);
+  }
+
+  Measurement(String word, String sentence, Class<?> code, String heap, int grids) {
     this.word = word;
     this.sentence = sentence;
     this.code = code;
     this.heap = heap;
+    this.grids = grids;
   }
 
   static Optional<Measurement> find(String word) {
@@ -39,6 +55,11 @@ enum Measurement {
 
   Class<?> code() {
     return code;
+  }
+
+  /** How many grids it is about; 0 where the class says so itself. */
+  int grids() {
+    return grids;
   }
 
   /** Whether one call takes so long that each is measured alone, in seconds. */

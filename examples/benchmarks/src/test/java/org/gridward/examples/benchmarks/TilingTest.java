@@ -35,8 +35,8 @@ class TilingTest {
 
   @Test
   void every_point_lies_in_a_grid_that_both_jts_lookups_name() {
-    var indexed = JtsLookup.indexed(town);
-    var simple = JtsLookup.simple(town);
+    var indexed = JtsLookup.indexed(town, 400);
+    var simple = JtsLookup.simple(town, 400);
     var points = town.points(2_000, 9);
 
     for (var i = 0; i < points.length; i += 2) {
