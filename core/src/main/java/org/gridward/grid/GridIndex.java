@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -97,15 +98,22 @@ public final class GridIndex {
    */
   public static GridIndex of(List<GridShape> shapes, long mostBytes) {
     var ground = Ground.of(shapes);
-    var known = new HashMap<GridCode, Validity>();
-    for (var grid : ground.grids()) {
-      var other = known.put(grid.code(), grid.validity());
-      if (other != null && other.overlaps(grid.validity())) {
-        throw new IllegalArgumentException(
-            "Grid code " + grid.code() + " stands for two grids; give each its own code.");
-      }
+    var spans = new Spans(ground, mostBytes);
+    if (!spans.changes().isEmpty()) { // else the one span sees to it
+      refuseTwins(ground.grids());
     }
-    return new Spans(ground, mostBytes).last();
+    return spans.last();
+  }
+
+  private static void refuseTwins(List<Grid> grids) {
+    var known = new HashMap<GridCode, List<Validity>>();
+    for (var grid : grids) {
+      var others = known.computeIfAbsent(grid.code(), it -> new ArrayList<>());
+      if (others.stream().anyMatch(grid.validity()::overlaps)) {
+        throw CodeTable.twin(grid.code());
+      }
+      others.add(grid.validity());
+    }
   }
 
   /**
@@ -238,7 +246,7 @@ public final class GridIndex {
 
   /** The grid of that code. */
   public Optional<Grid> find(GridCode code) {
-    return set.find(code).map(set::grid);
+    return set.find(code);
   }
 
   /** All grids, in their order of precedence. */

@@ -1,7 +1,6 @@
 package org.gridward.grid;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +15,7 @@ final class GridSet {
 
   private final Ground ground;
   private final int[] numbers; // in order of precedence
-  private final int[] byCode;
+  private final CodeTable codes;
   private final CellIndex cells;
   private final BoxTree boxes;
   private final String version;
@@ -27,7 +26,7 @@ final class GridSet {
   GridSet(Ground ground, int[] numbers, long mostBytes) {
     this.ground = ground;
     this.numbers = numbers;
-    this.byCode = byCode(ground, numbers);
+    this.codes = new CodeTable(ground.grids(), numbers);
     this.boxes = BoxTree.over(ground.rings(), numbers);
     this.cells = CellIndexBuilder.build(ground.rings(), numbers, mostBytes);
     this.version = ground.version(numbers);
@@ -36,14 +35,6 @@ final class GridSet {
     for (var number : numbers) {
       inside[number] = new GridAnswer.Inside(ground.grids().get(number), version);
     }
-  }
-
-  private static int[] byCode(Ground ground, int[] numbers) {
-    return Arrays.stream(numbers)
-        .boxed()
-        .sorted(Comparator.comparing(it -> ground.grids().get(it).code()))
-        .mapToInt(it -> it)
-        .toArray();
   }
 
   String version() {
@@ -120,23 +111,13 @@ final class GridSet {
     return ground.grids().get(number);
   }
 
-  Optional<Integer> find(GridCode code) {
-    var low = 0;
-    var high = byCode.length - 1;
-    while (low <= high) {
-      var middle = low + high >>> 1;
-      var order = grid(byCode[middle]).code().compareTo(code);
-      if (order == 0) {
-        return Optional.of(byCode[middle]);
-      }
-      low = order < 0 ? middle + 1 : low;
-      high = order < 0 ? high : middle - 1;
-    }
-    return Optional.empty();
+  Optional<Grid> find(GridCode code) {
+    var number = codes.find(code);
+    return number.isPresent() ? Optional.of(grid(number.getAsInt())) : Optional.empty();
   }
 
   /** Bytes beyond the vertices and what is known of each grid. */
   long bytes() {
-    return cells.bytes() + boxes.bytes() + 8L * numbers.length + 28L * inside.length;
+    return cells.bytes() + boxes.bytes() + codes.bytes() + 4L * numbers.length + 28L * inside.length;
   }
 }

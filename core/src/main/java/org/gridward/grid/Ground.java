@@ -30,20 +30,41 @@ record Ground(List<Grid> grids, Rings rings) {
   private static final GeometryFactory GEOMETRIES = new GeometryFactory();
   private static final int HASHED_AT_ONCE = 8_192;
 
-  private record Ranked(GridShape shape, long squareMetres) {}
+  /** What goes first has the lower rank: dedicated before basic, then the smaller area. */
+  private record Ranked(GridShape shape, long rank) {
+
+    static Ranked of(GridShape shape) {
+      var basic = shape.grid().kind() == GridKind.BASIC ? 1L << 62 : 0;
+      return new Ranked(shape, basic | squareMetres(shape));
+    }
+
+    GridCode code() {
+      return shape.grid().code();
+    }
+
+    Instant from() {
+      return shape.grid().validity().from().orElse(Instant.MIN);
+    }
+  }
 
   /** Sorts grids by precedence and packs their borders. */
   static Ground of(List<GridShape> shapes) {
-    var sorted = new ArrayList<Ranked>(shapes.size());
-    shapes.forEach(it -> sorted.add(new Ranked(it, squareMetres(it))));
-    sorted.sort(
-        Comparator.comparing((Ranked it) -> it.shape.grid().kind() == GridKind.BASIC)
-            .thenComparingLong(Ranked::squareMetres)
-            .thenComparing(it -> it.shape.grid().code())
-            .thenComparing(it -> it.shape.grid().validity().from().orElse(Instant.MIN)));
-    return new Ground(
-        sorted.stream().map(it -> it.shape.grid()).toList(),
-        pack(sorted.stream().map(it -> it.shape.polygon()).toList()));
+    var sorted =
+        shapes.stream()
+            .map(Ranked::of)
+            .sorted(
+                Comparator.comparingLong(Ranked::rank)
+                    .thenComparing(Ranked::code)
+                    .thenComparing(Ranked::from))
+            .toList();
+    // counted in the order they came in, in which they lie in memory
+    var builder =
+        new Rings.Builder(
+            shapes.size(),
+            shapes.stream().mapToLong(it -> countRings(it.polygon())).sum(),
+            shapes.stream().mapToLong(it -> it.polygon().getNumPoints()).sum());
+    sorted.forEach(it -> pack(it.shape.polygon(), builder));
+    return new Ground(sorted.stream().map(it -> it.shape.grid()).toList(), builder.build());
   }
 
   /** Rounded, so that the order does not hang on the last bit. */
@@ -52,23 +73,15 @@ record Ground(List<Grid> grids, Rings rings) {
     return Math.round(LocalMetric.at(centre.x, centre.y).area(shape.polygon().getArea()));
   }
 
-  private static Rings pack(List<Geometry> polygons) {
-    var builder =
-        new Rings.Builder(
-            polygons.size(),
-            polygons.stream().mapToLong(Ground::countRings).sum(),
-            polygons.stream().mapToLong(Geometry::getNumPoints).sum());
-    for (var polygon : polygons) {
-      for (var i = 0; i < polygon.getNumGeometries(); i++) {
-        var part = (Polygon) polygon.getGeometryN(i);
-        add(builder, part.getExteriorRing(), true);
-        for (var hole = 0; hole < part.getNumInteriorRing(); hole++) {
-          add(builder, part.getInteriorRingN(hole), false);
-        }
+  private static void pack(Geometry polygon, Rings.Builder builder) {
+    for (var i = 0; i < polygon.getNumGeometries(); i++) {
+      var part = (Polygon) polygon.getGeometryN(i);
+      add(builder, part.getExteriorRing(), true);
+      for (var hole = 0; hole < part.getNumInteriorRing(); hole++) {
+        add(builder, part.getInteriorRingN(hole), false);
       }
-      builder.endPolygon();
     }
-    return builder.build();
+    builder.endPolygon();
   }
 
   private static long countRings(Geometry polygon) {

@@ -3,6 +3,15 @@ package org.gridward.grid.cell;
 /** The smallest rectangle around something, in degrees. */
 record Box(double minX, double minY, double maxX, double maxY) {
 
+  static Box around(Box[] boxes) {
+    var around = new Builder();
+    for (var box : boxes) {
+      around.add(box.minX, box.minY);
+      around.add(box.maxX, box.maxY);
+    }
+    return around.build();
+  }
+
   void write(double[] to, int at) {
     to[at] = minX;
     to[at + 1] = minY;
@@ -22,11 +31,6 @@ record Box(double minX, double minY, double maxX, double maxY) {
       minY = Math.min(minY, y);
       maxX = Math.max(maxX, x);
       maxY = Math.max(maxY, y);
-    }
-
-    void add(Box box) {
-      add(box.minX, box.minY);
-      add(box.maxX, box.maxY);
     }
 
     Box build() {

@@ -26,13 +26,8 @@ public final class BoxTree {
 
   /** A tree over some polygons. */
   public static BoxTree over(Rings rings, int[] polygons) {
-    var around = new Box.Builder();
-    var single = new Box[polygons.length];
-    for (var i = 0; i < polygons.length; i++) {
-      single[i] = rings.box(polygons[i]);
-      around.add(single[i]);
-    }
-    var order = HilbertCurve.order(single, around.build());
+    var single = Arrays.stream(polygons).mapToObj(rings::box).toArray(Box[]::new);
+    var order = HilbertCurve.order(single, Box.around(single));
     var levels = levels(polygons.length);
     var boxes = new double[BOX * levels[levels.length - 1]];
     var sorted = new int[polygons.length];

@@ -8,8 +8,13 @@ public final class CellIndexBuilder {
   /** So near to a border, in sides of a cell, a centre is asked exactly. */
   private static final double NEAR = 1e-6;
 
+  /** Cells are written in squares of so many by so many. */
+  private static final int TILE = 64;
+
   private final Rings rings;
   private final int[] polygons;
+  private final Box[] boxes;
+  private final Box around;
   private final Tuning tuning;
   private final Lattice lattice;
   private final int[] cells;
@@ -21,11 +26,9 @@ public final class CellIndexBuilder {
     this.rings = rings;
     this.polygons = polygons;
     this.tuning = tuning;
-    var box = new Box.Builder();
-    for (var polygon : polygons) {
-      box.add(rings.box(polygon));
-    }
-    this.lattice = Lattice.over(box.build(), tuning.cellsPerPolygon() * polygons.length);
+    this.boxes = Arrays.stream(polygons).mapToObj(rings::box).toArray(Box[]::new);
+    this.around = Box.around(boxes);
+    this.lattice = Lattice.over(around, tuning.cellsPerPolygon() * polygons.length);
     this.cells = new int[lattice.width() * lattice.height()];
     this.trace = new TraceBuilder(rings, lattice);
     this.pieces = new PiecesBuilder(rings);
@@ -34,7 +37,7 @@ public final class CellIndexBuilder {
   /**
    * An index over some polygons.
    *
-   * @param polygons their numbers; the earlier goes first
+   * @param polygons their numbers; the lower goes first
    * @param mostBytes what the index may take beyond the vertices; 0 for 1,100 a polygon and at
    *     least 64 MiB
    * @throws IllegalArgumentException when no index is as small as that
@@ -61,15 +64,26 @@ public final class CellIndexBuilder {
 
   /** The index; null when it is sure to grow beyond its budget. */
   private CellIndex build() {
-    for (var i = polygons.length - 1; i >= 0; i--) {
+    for (var i : HilbertCurve.order(boxes, around)) {
       paint(polygons[i]);
       if (chains.bytes() / 3 > tuning.mostBytes()) {
         return null;
       }
     }
     var records = new RecordBuilder(rings, tuning, chains);
-    for (var row = 0; row < lattice.height(); row++) {
-      for (var column = 0; column < lattice.width(); column++) {
+    for (var row = 0; row < lattice.height(); row += TILE) {
+      for (var column = 0; column < lattice.width(); column += TILE) {
+        write(records, row, column);
+      }
+    }
+    return new CellIndex(rings, lattice, cells, records.build());
+  }
+
+  private void write(RecordBuilder records, int firstRow, int firstColumn) {
+    var lastRow = Math.min(lattice.height(), firstRow + TILE);
+    var lastColumn = Math.min(lattice.width(), firstColumn + TILE);
+    for (var row = firstRow; row < lastRow; row++) {
+      for (var column = firstColumn; column < lastColumn; column++) {
         var cell = row * lattice.width() + column;
         if (cells[cell] < 0) {
           cells[cell] =
@@ -77,7 +91,6 @@ public final class CellIndexBuilder {
         }
       }
     }
-    return new CellIndex(rings, lattice, cells, records.build());
   }
 
   private void paint(int polygon) {
@@ -124,7 +137,9 @@ public final class CellIndexBuilder {
   private void fill(int polygon, int row, int from, int to, int crossed) {
     if ((crossed & 1) == 1) {
       var start = row * lattice.width();
-      Arrays.fill(cells, start + from, start + to, polygon + 1);
+      for (var cell = start + from; cell < start + to; cell++) {
+        cells[cell] = chains.cover(cells[cell], polygon);
+      }
     }
   }
 

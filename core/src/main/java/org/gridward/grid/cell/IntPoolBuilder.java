@@ -2,10 +2,13 @@ package org.gridward.grid.cell;
 
 import java.util.Arrays;
 
-/** Integers that grow at the end. Not thread-safe. */
+/** Integers that grow at the end. Kept in blocks, so that growing copies nothing. Not thread-safe. */
 final class IntPoolBuilder {
 
-  private int[] items = new int[1024];
+  private static final int BLOCK_BITS = 16;
+  private static final int BLOCK = 1 << BLOCK_BITS;
+
+  private int[][] blocks = {new int[BLOCK]};
   private int size;
 
   int size() {
@@ -13,22 +16,22 @@ final class IntPoolBuilder {
   }
 
   void add(int value) {
-    if (size == items.length) {
-      items = Arrays.copyOf(items, grown(size));
+    var number = size >>> BLOCK_BITS;
+    if (number == blocks.length) {
+      blocks = Arrays.copyOf(blocks, 2 * number);
     }
-    items[size++] = value;
-  }
-
-  private static int grown(int size) {
-    return (int) Math.min(Integer.MAX_VALUE - 8, size + (long) size / 2);
+    if (blocks[number] == null) {
+      blocks[number] = new int[BLOCK];
+    }
+    blocks[number][size++ & BLOCK - 1] = value;
   }
 
   int get(int at) {
-    return items[at];
+    return blocks[at >>> BLOCK_BITS][at & BLOCK - 1];
   }
 
   void set(int at, int value) {
-    items[at] = value;
+    blocks[at >>> BLOCK_BITS][at & BLOCK - 1] = value;
   }
 
   void clear() {
@@ -36,6 +39,10 @@ final class IntPoolBuilder {
   }
 
   int[] build() {
-    return Arrays.copyOf(items, size);
+    var all = new int[size];
+    for (var from = 0; from < size; from += BLOCK) {
+      System.arraycopy(blocks[from >>> BLOCK_BITS], 0, all, from, Math.min(BLOCK, size - from));
+    }
+    return all;
   }
 }

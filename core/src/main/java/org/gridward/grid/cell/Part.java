@@ -1,13 +1,18 @@
 package org.gridward.grid.cell;
 
 /**
- * A polygon's border inside one cell.
+ * What a polygon has of one cell.
  *
  * @param polygon its number
  * @param centre whether the cell's centre is inside: 1 yes, 0 no, −1 the border goes through it
  * @param pieces first vertex and number of edges of each piece, in order
  */
 record Part(int polygon, int centre, int[] pieces) {
+
+  /** Whether no border meets the cell: all of it is inside. */
+  boolean isCover() {
+    return pieces.length == 0;
+  }
 
   int edges() {
     var sum = 0;

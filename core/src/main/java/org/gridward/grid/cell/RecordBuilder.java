@@ -30,11 +30,28 @@ final class RecordBuilder {
   int code(int chain, double west, double south, double side) {
     var parts = new ArrayList<Part>(4);
     var code = chain;
-    while (code < 0) {
-      parts.add(chains.part(code));
-      code = chains.next(code);
+    for (; code < 0; code = chains.next(code)) {
+      insert(parts, chains.part(code));
     }
-    return code(parts, code, west, south, side, 0);
+    var cover = code;
+    for (var i = 0; i < parts.size(); i++) {
+      var part = parts.get(i);
+      var covered = cover > 0 && cover <= part.polygon();
+      if (covered || part.isCover()) {
+        parts.subList(i, parts.size()).clear(); // nothing of them is left
+        cover = covered ? cover : part.polygon() + 1;
+      }
+    }
+    return code(parts, cover, west, south, side, 0);
+  }
+
+  /** Keeps parts in the order of their polygons. */
+  private static void insert(List<Part> parts, Part part) {
+    var at = parts.size();
+    while (at > 0 && parts.get(at - 1).polygon() > part.polygon()) {
+      at--;
+    }
+    parts.add(at, part);
   }
 
   private int code(List<Part> parts, int cover, double west, double south, double side, int depth) {

@@ -1,6 +1,5 @@
 package org.gridward.grid.cell;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import org.locationtech.jts.algorithm.CGAlgorithmsDD;
 
@@ -15,12 +14,14 @@ public final class Rings {
   final int[] ringStart; // first vertex of every ring, and the end of the last
   final int[] polygonStart; // first ring of every polygon, and the end of the last
   private final BitSet shells; // rings that are not holes
+  private final BitSet ringEnds; // last vertex of every ring
 
   private Rings(Builder builder) {
     this.xy = builder.xy;
     this.ringStart = builder.ringStart;
     this.polygonStart = builder.polygonStart;
     this.shells = builder.shells;
+    this.ringEnds = builder.ringEnds;
   }
 
   /** How many polygons. */
@@ -60,7 +61,7 @@ public final class Rings {
 
   /** Whether a vertex is the last of its ring, where no edge starts. */
   boolean endsRing(int vertex) {
-    return Arrays.binarySearch(ringStart, vertex + 1) >= 0;
+    return ringEnds.get(vertex);
   }
 
   /** Whether two edges, given by their first vertices, join the same two points. */
@@ -130,7 +131,8 @@ public final class Rings {
     private final double[] xy;
     private final int[] ringStart;
     private final int[] polygonStart;
-    private final BitSet shells = new BitSet();
+    private final BitSet shells;
+    private final BitSet ringEnds;
     private int vertex;
     private int ring;
     private int polygon;
@@ -149,6 +151,8 @@ public final class Rings {
       this.xy = new double[2 * (int) vertices];
       this.ringStart = new int[(int) rings + 1];
       this.polygonStart = new int[polygons + 1];
+      this.shells = new BitSet((int) rings);
+      this.ringEnds = new BitSet((int) vertices);
     }
 
     /** The next vertex of the ring; −0 becomes 0, so that equal vertices are equal bits. */
@@ -161,6 +165,7 @@ public final class Rings {
     /** The ring is complete. */
     public void endRing(boolean shell) {
       shells.set(ring, shell);
+      ringEnds.set(vertex - 1);
       ringStart[++ring] = vertex;
     }
 

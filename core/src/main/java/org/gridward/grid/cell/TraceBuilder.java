@@ -13,6 +13,8 @@ final class TraceBuilder {
   private final double seam;
   private final IntPoolBuilder edges = new IntPoolBuilder();
   private long[] order = new long[256]; // cell within the polygon's box, then number of the meeting
+  private long[] byCell = new long[256];
+  private int[] cellStart = new int[256];
   private int meetings;
   private double[] crossings = new double[256];
   private int[] crossingRows = new int[256];
@@ -45,8 +47,34 @@ final class TraceBuilder {
         addEdge(v);
       }
     }
-    Arrays.sort(order, 0, meetings);
+    sortMeetings();
     sortCrossings();
+  }
+
+  /** By cell, edges of one cell in their order. */
+  private void sortMeetings() {
+    var cells = (long) rows * columns;
+    if (cells > 8L * meetings) { // hardly any of the box has border: counting cells would cost more
+      Arrays.sort(order, 0, meetings);
+      return;
+    }
+    if (cellStart.length <= cells) {
+      cellStart = new int[2 * (int) cells];
+    }
+    Arrays.fill(cellStart, 0, (int) cells + 1, 0);
+    for (var i = 0; i < meetings; i++) {
+      cellStart[(int) (order[i] >>> 32)]++;
+    }
+    for (var cell = 1; cell <= cells; cell++) {
+      cellStart[cell] += cellStart[cell - 1];
+    }
+    byCell = byCell.length < meetings ? new long[order.length] : byCell;
+    for (var i = meetings - 1; i >= 0; i--) {
+      byCell[--cellStart[(int) (order[i] >>> 32)]] = order[i];
+    }
+    var sorted = byCell;
+    byCell = order;
+    order = sorted;
   }
 
   private void addEdge(int start) {
