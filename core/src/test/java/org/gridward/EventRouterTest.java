@@ -68,6 +68,18 @@ class EventRouterTest {
   }
 
   @Test
+  void other_grids_count_from_the_next_event_on_and_old_cases_keep_theirs() {
+    var before = router.route(at("e1", "B"));
+
+    router.replaceGrids(Town.drawn("C D").grids());
+    var after = router.route(at("e2", "B"));
+
+    assertThat(after.caseFile().located().grid().orElseThrow().code()).hasToString("D");
+    assertThat(before.caseFile().located().grid().orElseThrow().code()).hasToString("B");
+    assertThat(router.grids().grids()).hasSize(2);
+  }
+
+  @Test
   void the_same_event_again_is_the_same_case() {
     var first = router.route(at("e1", "A"));
     var again = router.route(at("e1", "A"));

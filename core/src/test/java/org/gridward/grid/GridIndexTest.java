@@ -17,6 +17,7 @@ import org.gridward.event.Event;
 import org.gridward.event.EventId;
 import org.gridward.event.Location;
 import org.gridward.event.Source;
+import org.gridward.testkit.Tiling;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -122,6 +123,91 @@ class GridIndexTest {
     assertThat(far.borderMetres().orElseThrow()).isCloseTo(47.8, within(0.1));
     assertThat(far.nearBorder()).isFalse();
     assertThat(far.gridSet()).isEqualTo(town.grids().version());
+  }
+
+  @Test
+  void many_places_at_once_have_the_numbers_of_their_grids() {
+    var town = Town.drawn("A B .", ". . .").grids();
+    var longitudes = new double[600];
+    var latitudes = new double[600];
+    for (var i = 0; i < 600; i++) {
+      longitudes[i] = Town.place(i % 4 + 0.5, 0.5).longitude();
+      latitudes[i] = i == 599 ? Double.NaN : Town.place(0, 0.5).latitude();
+    }
+    var numbers = new int[600];
+
+    town.locate(longitudes, latitudes, numbers, 600);
+
+    for (var i = 0; i < 600; i++) {
+      assertThat(numbers[i]).isEqualTo(town.locate(longitudes[i], latitudes[i]));
+    }
+    assertThat(town.grid(numbers[0]).code()).hasToString("A");
+    assertThat(town.grid(numbers[1]).code()).hasToString("B");
+    assertThat(numbers[2]).isEqualTo(-1);
+    assertThat(numbers[599]).isEqualTo(-1);
+  }
+
+  @Test
+  void inside_and_outside_answers_are_made_once() {
+    var town = Town.drawn("A B").grids();
+
+    assertThat(town.locate(Town.place(0.5, 0.5))).isSameAs(town.locate(Town.place(0.6, 0.4)));
+    assertThat(town.locate(Town.place(5, 5))).isSameAs(town.locate(Town.place(6, 6)));
+  }
+
+  @Test
+  void outside_all_grids_the_nearest_one_is_named_with_its_distance() {
+    var town = Town.drawn(". A . B");
+    var place = Town.place(2.25, 0.5);
+
+    var near = town.grids().nearest(place, 100).orElseThrow();
+
+    assertThat(near.grid().code()).hasToString("A");
+    assertThat(near.metres()).isCloseTo(23.9, within(0.1));
+    assertThat(town.grids().nearest(place, 20)).isEmpty();
+    assertThat(town.grids().nearest(Town.place(1.5, 0.5), 0).orElseThrow().metres()).isZero();
+    assertThat(proof(town, place).nearest()).contains(near);
+    assertThat(proof(town, Town.place(1.5, 0.5)).nearest()).isEmpty();
+    assertThatThrownBy(() -> town.grids().nearest(place, -1))
+        .hasMessage("Nearest grid within -1.0 m; write 0 to 20,000.");
+  }
+
+  @Test
+  void a_place_tells_how_far_its_border_is_and_whether_that_is_near() {
+    var town = Town.drawn("A B").grids();
+
+    assertThat(town.borderMetres(Town.place(0.95, 0.5)).orElseThrow()).isCloseTo(4.78, within(.01));
+    assertThat(town.nearBorder(Town.place(0.95, 0.5))).isTrue();
+    assertThat(town.nearBorder(Town.place(0.5, 0.5))).isFalse();
+    assertThat(town.borderMetres(Town.place(5, 5))).isEmpty();
+    assertThat(town.nearBorder(Town.place(5, 5))).isFalse();
+  }
+
+  @Test
+  void a_covering_tells_every_layer_from_grid_to_district() throws IOException {
+    var index = load(feature("\"330421100201003\"", "[[120,30],[121,30],[121,31],[120,30]]"));
+
+    var covering = index.covering(Location.of(120.9, 30.5, Datum.WGS84));
+
+    assertThat(covering.grids(GridKind.BASIC)).hasSize(1);
+    assertThat(covering.grids(GridKind.DEDICATED)).isEmpty();
+    assertThat(covering.areas()).extracting(Area::code)
+        .containsExactly("330421100201", "330421100", "330421");
+    assertThat(covering.area(Area.Level.DISTRICT).orElseThrow().code()).isEqualTo("330421");
+    assertThat(covering.gridSet()).isEqualTo(index.version());
+  }
+
+  @Test
+  void the_configured_memory_is_never_exceeded() {
+    var shapes = Tiling.of(400, 120, 5).shapes();
+
+    var small = GridIndex.of(shapes, 100_000);
+
+    assertThat(small.bytes()).isLessThan(GridIndex.of(shapes).bytes());
+    assertThat(small.version()).isEqualTo(GridIndex.of(shapes).version());
+    assertThatThrownBy(() -> GridIndex.of(shapes, 100))
+        .hasMessage(
+            "400 grids cannot be indexed within 100 bytes; allow more, 67,108,864 are usual.");
   }
 
   @Test

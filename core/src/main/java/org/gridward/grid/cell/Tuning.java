@@ -28,7 +28,8 @@ record Tuning(double cellsPerPolygon, int mostEdges, int depth, long mostBytes) 
     return Math.max(LEAST_BUDGET, BYTES_PER_POLYGON * polygons);
   }
 
+  /** Half the cells, fewer of them divided: small thresholds on large cells would explode. */
   Tuning coarser() {
-    return new Tuning(cellsPerPolygon / 2, mostEdges, depth, mostBytes);
+    return new Tuning(cellsPerPolygon / 2, 2 * mostEdges, depth, mostBytes);
   }
 }
