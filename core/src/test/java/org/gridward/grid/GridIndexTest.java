@@ -191,7 +191,8 @@ class GridIndexTest {
 
     assertThat(covering.grids(GridKind.BASIC)).hasSize(1);
     assertThat(covering.grids(GridKind.DEDICATED)).isEmpty();
-    assertThat(covering.areas()).extracting(Area::code)
+    assertThat(covering.areas())
+        .extracting(Area::code)
         .containsExactly("330421100201", "330421100", "330421");
     assertThat(covering.area(Area.Level.DISTRICT).orElseThrow().code()).isEqualTo("330421");
     assertThat(covering.gridSet()).isEqualTo(index.version());
@@ -278,7 +279,8 @@ class GridIndexTest {
   @Test
   void a_byte_order_mark_and_a_number_as_code_are_read() throws IOException {
     var file = folder.resolve("bom.geojson");
-    Files.writeString(file, "\uFEFF" + feature("330421100201003", "[[120,30],[121,30],[121,31],[120,30]]"));
+    Files.writeString(
+        file, "\uFEFF" + feature("330421100201003", "[[120,30],[121,30],[121,31],[120,30]]"));
 
     assertThat(GridIndex.load(file, Datum.CGCS2000).grids()).hasSize(1);
   }

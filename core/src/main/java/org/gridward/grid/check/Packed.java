@@ -25,15 +25,17 @@ record Packed(Rings rings, BoxTree boxes) {
     var builder =
         new Rings.Builder(
             polygons.size(),
-            polygons.stream().flatMap(Packed::parts).mapToLong(it -> 1 + it.getNumInteriorRing()).sum(),
+            polygons.stream()
+                .flatMap(Packed::parts)
+                .mapToLong(it -> 1 + it.getNumInteriorRing())
+                .sum(),
             polygons.stream().mapToLong(Geometry::getNumPoints).sum());
     for (var polygon : polygons) {
       parts(polygon).forEach(it -> add(it, builder));
       builder.endPolygon();
     }
     var rings = builder.build();
-    return new Packed(
-        rings, BoxTree.over(rings, IntStream.range(0, polygons.size()).toArray()));
+    return new Packed(rings, BoxTree.over(rings, IntStream.range(0, polygons.size()).toArray()));
   }
 
   static Stream<Polygon> parts(Geometry polygon) {

@@ -100,7 +100,10 @@ final class Tiles {
 
   private double usualArea() {
     var areas =
-        tiles.stream().mapToDouble(it -> Overlaps.area(it.ground().orElseThrow())).sorted().toArray();
+        tiles.stream()
+            .mapToDouble(it -> Overlaps.area(it.ground().orElseThrow()))
+            .sorted()
+            .toArray();
     return areas.length == 0 ? 0 : areas[areas.length / 2];
   }
 

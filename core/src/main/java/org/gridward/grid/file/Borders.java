@@ -113,8 +113,7 @@ record Borders(GridLayer layer, Datum datum, DefectsBuilder defects) {
           first(raw),
           raw.positions(),
           Unit.POSITIONS,
-          "一个网格有 %,d 个点，最多 %,d 个；请简化边界"
-              .formatted(raw.positions(), CoordinateReader.MOST_POSITIONS),
+          "一个网格有 %,d 个点，最多 %,d 个；请简化边界".formatted(raw.positions(), CoordinateReader.MOST_POSITIONS),
           "it has %,d positions, and %,d are the most for one grid; simplify its border"
               .formatted(raw.positions(), CoordinateReader.MOST_POSITIONS));
       return false;
@@ -244,8 +243,7 @@ record Borders(GridLayer layer, Datum datum, DefectsBuilder defects) {
             new Coordinate(ring[0], ring[1]),
             ring.length / 2.0,
             Unit.POSITIONS,
-            "边界跨越 180° 经线（经度 %s 到 %s）；请在 180° 处分成两块"
-                .formatted(range.getMin(), range.getMax()),
+            "边界跨越 180° 经线（经度 %s 到 %s）；请在 180° 处分成两块".formatted(range.getMin(), range.getMax()),
             "its border crosses the antimeridian (longitudes %s to %s); part it at 180°"
                 .formatted(range.getMin(), range.getMax()));
         return true;
@@ -282,8 +280,7 @@ record Borders(GridLayer layer, Datum datum, DefectsBuilder defects) {
     return FACTORY.createLinearRing(new PackedCoordinateSequence.Double(ordinates, 2, 0));
   }
 
-  private Border valid(
-      Geometry polygon, FeatureRef feature, List<String> mended, boolean swapped) {
+  private Border valid(Geometry polygon, FeatureRef feature, List<String> mended, boolean swapped) {
     var error = new IsValidOp(polygon).getValidationError();
     if (error == null) {
       return new Border(Optional.of(polygon), words(mended), swapped);
@@ -298,7 +295,9 @@ record Borders(GridLayer layer, Datum datum, DefectsBuilder defects) {
   }
 
   private static Optional<String> words(List<String> mended) {
-    return mended.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", new LinkedHashSet<>(mended)));
+    return mended.isEmpty()
+        ? Optional.empty()
+        : Optional.of(String.join(", ", new LinkedHashSet<>(mended)));
   }
 
   private void tellInvalid(FeatureRef feature, TopologyValidationError error, Geometry fixed) {

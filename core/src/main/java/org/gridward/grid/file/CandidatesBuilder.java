@@ -71,7 +71,7 @@ final class CandidatesBuilder {
     if (positions > most) {
       throw new IllegalArgumentException(
           "More than %,d positions do not fit into the %,d MiB that this Java may use; allow it"
-              .formatted(most, Runtime.getRuntime().maxMemory() >> 20)
+                  .formatted(most, Runtime.getRuntime().maxMemory() >> 20)
               + " more with -Xmx, or simplify the borders.");
     }
   }
@@ -179,7 +179,8 @@ final class CandidatesBuilder {
         Kind.MISSING_PARENT,
         candidate.feature(),
         "上级 \"%s\"（%s）不存在；%s".formatted(code, level, zh),
-        "its %s \"%s\" is not there; %s".formatted(level.name().toLowerCase(Locale.ROOT), code, en));
+        "its %s \"%s\" is not there; %s"
+            .formatted(level.name().toLowerCase(Locale.ROOT), code, en));
   }
 
   private void checkRelatives() {

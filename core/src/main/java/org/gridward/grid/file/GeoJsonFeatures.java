@@ -110,7 +110,8 @@ final class GeoJsonFeatures {
   private void give(Draft draft) {
     count++;
     found.accept(
-        new RawFeature(count, draft.properties, draft.type, draft.parts, draft.positions, draft.problem));
+        new RawFeature(
+            count, draft.properties, draft.type, draft.parts, draft.positions, draft.problem));
   }
 
   private void readMember(String name, JsonParser parser, Draft draft) throws IOException {

@@ -57,7 +57,9 @@ class GridFileTest {
     var loaded = load(town, LoadPolicy.STRICT);
 
     assertThat(loaded.report().blocks()).isFalse();
-    assertThat(loaded.report().defects()).extracting(GridDefect::kind).containsExactly(Kind.UNKNOWN_GRID);
+    assertThat(loaded.report().defects())
+        .extracting(GridDefect::kind)
+        .containsExactly(Kind.UNKNOWN_GRID);
     assertThat(loaded.shapes()).hasSize(102);
   }
 
@@ -89,8 +91,8 @@ class GridFileTest {
         .containsExactly(
             "feature 7 (330421000000006): ring closed",
             "feature 30 (330421000000029): border parted where it crosses itself");
-    assertThat(loaded.shapes().get(6).polygon())
-        .isEqualTo(load(new TownFile(), LoadPolicy.STRICT).shapes().get(6).polygon());
+    var good = load(new TownFile(), LoadPolicy.STRICT).shapes().get(6).polygon();
+    assertThat(loaded.shapes().get(6).polygon().equalsExact(good)).isTrue();
   }
 
   @Test
@@ -155,9 +157,15 @@ class GridFileTest {
     town.feature(45).properties.put("valid_to", "\"2026-03-02\"");
     town.feature(103).properties.put("valid_from", "\"2026-03-01T00:00:00+08:00\"");
 
-    var defects = GridFile.check(
-        file(town.json()), Datum.WGS84, GridLayer.STANDARD, LoadPolicy.ACCEPT, Optional.empty())
-        .report().defects();
+    var defects =
+        GridFile.check(
+                file(town.json()),
+                Datum.WGS84,
+                GridLayer.STANDARD,
+                LoadPolicy.ACCEPT,
+                Optional.empty())
+            .report()
+            .defects();
 
     assertThat(defects).extracting(GridDefect::kind).containsExactly(Kind.DUPLICATE_CODE);
   }
@@ -185,7 +193,9 @@ class GridFileTest {
   void what_is_written_is_read_again_as_the_same_grids_of_the_same_times() throws IOException {
     var town = new TownFile();
     town.feature(TownFile.PARK).properties.put("valid_from", "\"2026-03-02\"");
-    town.feature(TownFile.PARK).properties.put("predecessors", "[330421000000001, \"330421000000002\"]");
+    town.feature(TownFile.PARK)
+        .properties
+        .put("predecessors", "[330421000000001, \"330421000000002\"]");
     town.feature(TownFile.PARK).properties.put("class", "\"二类\"");
     var shapes = load(town, LoadPolicy.STRICT).shapes();
     var out = new ByteArrayOutputStream();
@@ -199,8 +209,9 @@ class GridFileTest {
             GridLayer.STANDARD,
             LoadPolicy.STRICT,
             Optional.empty());
-    assertThat(again.shapes()).extracting(GridShape::grid).isEqualTo(
-        shapes.stream().map(GridShape::grid).toList());
+    assertThat(again.shapes())
+        .extracting(GridShape::grid)
+        .isEqualTo(shapes.stream().map(GridShape::grid).toList());
     assertThat(again.shapes().get(100).polygon().equalsExact(shapes.get(100).polygon())).isTrue();
   }
 
@@ -225,8 +236,7 @@ class GridFileTest {
   void a_real_dirty_layer_is_told_and_the_rest_answers_as_jts_does() {
     assumeThat(DIRTY).as("the shared layer is not there: skipped").exists();
     var layer = GridLayer.codedBy("ElectDist");
-    var loaded =
-        GridFile.check(DIRTY, Datum.WGS84, layer, LoadPolicy.ACCEPT, Optional.empty());
+    var loaded = GridFile.check(DIRTY, Datum.WGS84, layer, LoadPolicy.ACCEPT, Optional.empty());
     var index = GridIndex.of(loaded.shapes());
 
     var told = loaded.report().defects().stream().filter(it -> !it.warning()).toList();
@@ -234,8 +244,9 @@ class GridFileTest {
         .hasSize(loaded.report().features() - loaded.report().grids());
     assertThat(told.stream().filter(it -> it.kind() == Kind.SHORT_RING)).hasSize(112);
     var byNumber = index.grids().stream().map(it -> it.code().value()).toList();
-    var polygons = loaded.shapes().stream().collect(
-        Collectors.toMap(it -> it.grid().code().value(), GridShape::polygon));
+    var polygons =
+        loaded.shapes().stream()
+            .collect(Collectors.toMap(it -> it.grid().code().value(), GridShape::polygon));
     var random = new SplittableRandom(17);
     for (var i = 0; i < POINTS; i++) {
       var ring = polygons.get(byNumber.get(random.nextInt(byNumber.size()))).getCoordinates();
@@ -258,7 +269,10 @@ class GridFileTest {
       var answer = index.locate(Location.of(place.x, place.y, Datum.WGS84));
       assertThat(answer instanceof GridAnswer.OnBorder).isEqualTo(border);
       var number = index.locate(place.x, place.y);
-      assertThat(number < 0 ? Optional.<String>empty() : Optional.of(index.grid(number).code().value()))
+      assertThat(
+              number < 0
+                  ? Optional.<String>empty()
+                  : Optional.of(index.grid(number).code().value()))
           .isEqualTo(expected);
     }
   }
