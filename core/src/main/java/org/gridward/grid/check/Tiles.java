@@ -159,6 +159,7 @@ final class Tiles {
     var area = Overlaps.area(hole);
     var neighbours = neighbours(hole);
     var names = neighbours.stream().map(FeatureRef::toString).collect(Collectors.joining(", "));
+    var chinese = neighbours.stream().map(FeatureRef::zh).collect(Collectors.joining("、"));
     var thin = Overlaps.width(hole) < Overlaps.SLIVER_METRES;
     var kind = thin ? Kind.SLIVER : large ? Kind.MISSING_GRID : Kind.GAP;
     var zh =
@@ -178,7 +179,7 @@ final class Tiles {
             area,
             Unit.SQUARE_METRES,
             Optional.of(hole)),
-        zh.formatted(area, at.x, at.y, names),
+        zh.formatted(area, at.x, at.y, chinese),
         en.formatted(area, at.x, at.y, names));
   }
 

@@ -21,6 +21,7 @@ public final class TownPicture {
   private static final int LISTED = 40;
   private static final int NAMED = 120; // with more grids, names would hide the map
   private static final int LONGEST = 74;
+  private static final int LINES = 3;
 
   private final List<GridShape> shapes;
   private final GridReport report;
@@ -72,7 +73,8 @@ public final class TownPicture {
     var listed = Math.min(LISTED, report.defects().size());
     var width = 2 * MARGIN + box.getWidth() * perX + (listed == 0 ? 0 : MARGIN + LIST);
     var height =
-        Math.max(2 * MARGIN + box.getHeight() * perY, 3 * MARGIN + LINE * 2 * (listed + 2)) + LINE;
+        Math.max(2 * MARGIN + box.getHeight() * perY, 3 * MARGIN + LINE * LINES * (listed + 1))
+            + LINE;
     put(
         "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %.0f %.0f'"
             + " font-family='sans-serif' font-size='13'>%n",
@@ -145,10 +147,8 @@ public final class TownPicture {
     text(listed == 0 ? MARGIN : left, listed == 0 ? MARGIN - 8 : top, "bold", title);
     for (var i = 0; i < listed; i++) {
       var defect = report.defects().get(i);
-      var where = defect.features().isEmpty() ? "" : defect.features().get(0).toString() + ": ";
-      var words = where + (chinese ? defect.zh() : defect.en());
-      var lines = wrapped((i + 1) + "  " + defect.kind() + "  " + words);
-      for (var line : lines.subList(0, Math.min(2, lines.size()))) {
+      var lines = wrapped((i + 1) + "  " + defect.line(chinese));
+      for (var line : lines.subList(0, Math.min(LINES, lines.size()))) {
         top += LINE;
         text(left, top, "normal", line);
       }

@@ -56,6 +56,11 @@ class PlantedDefectsTest {
             "Grid code \"33042100000003\" has 14 digits; write 15",
             it -> it.properties.put("code", "33042100000003")),
         plant(
+            Kind.MALFORMED_CODE,
+            TownFile.PARK,
+            "Grid code \"PARK\" has 4 characters; write 15",
+            it -> it.properties.put("code", "\"PARK\"")),
+        plant(
             Kind.DUPLICATE_CODE,
             34,
             "its code stands twice, first in feature 6; give each grid its own",

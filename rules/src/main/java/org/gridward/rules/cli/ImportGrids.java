@@ -194,23 +194,8 @@ final class ImportGrids implements Callable<Integer> {
   }
 
   private static String line(GridDefect defect, boolean zh) {
-    var feature =
-        defect.features().stream()
-            .findFirst()
-            .map(it -> zh ? chinese(it) : it.toString())
-            .map(it -> it + (zh ? "：" : ": "))
-            .orElse("");
-    return "%s %s %s%s [%s]"
-        .formatted(
-            defect.warning() ? "WARNING" : "ERROR",
-            defect.kind(),
-            feature,
-            zh ? defect.zh() : defect.en(),
-            size(defect, zh));
-  }
-
-  private static String chinese(GridDefect.FeatureRef feature) {
-    return "第 " + feature.number() + " 个要素" + feature.code().map(it -> "（" + it + "）").orElse("");
+    var level = defect.warning() ? "WARNING " : "ERROR ";
+    return level + defect.line(zh) + " [" + size(defect, zh) + "]";
   }
 
   private static String size(GridDefect defect, boolean zh) {
