@@ -118,6 +118,10 @@ final class GridSet {
 
   /** Bytes beyond the vertices and what is known of each grid. */
   long bytes() {
-    return cells.bytes() + boxes.bytes() + codes.bytes() + 4L * numbers.length + 28L * inside.length;
+    return cells.bytes()
+        + boxes.bytes()
+        + codes.bytes()
+        + 4L * numbers.length
+        + 28L * inside.length;
   }
 }

@@ -7,9 +7,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The spans of time between which the town is cut anew. The first reaches back for ever and the last
- * on for ever, so that an event always has grids. The index of a span is built when it is first
- * asked for, the last one at once. Safe for any number of threads.
+ * The spans of time between which the town is cut anew. The first reaches back for ever and the
+ * last on for ever, so that an event always has grids. The index of a span is built when it is
+ * first asked for, the last one at once. Safe for any number of threads.
  */
 final class Spans {
 

@@ -191,7 +191,8 @@ class GridIndexTest {
 
     assertThat(covering.grids(GridKind.BASIC)).hasSize(1);
     assertThat(covering.grids(GridKind.DEDICATED)).isEmpty();
-    assertThat(covering.areas()).extracting(Area::code)
+    assertThat(covering.areas())
+        .extracting(Area::code)
         .containsExactly("330421100201", "330421100", "330421");
     assertThat(covering.area(Area.Level.DISTRICT).orElseThrow().code()).isEqualTo("330421");
     assertThat(covering.gridSet()).isEqualTo(index.version());

@@ -2,7 +2,9 @@ package org.gridward.grid.cell;
 
 import java.util.Arrays;
 
-/** Integers that grow at the end. Kept in blocks, so that growing copies nothing. Not thread-safe. */
+/**
+ * Integers that grow at the end. Kept in blocks, so that growing copies nothing. Not thread-safe.
+ */
 final class IntPoolBuilder {
 
   private static final int BLOCK_BITS = 16;

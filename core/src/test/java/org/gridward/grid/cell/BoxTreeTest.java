@@ -57,8 +57,7 @@ class BoxTreeTest {
       }
     }
     for (var i = 1; i < cells.length; i++) {
-      var steps =
-          Math.abs(cells[i][0] - cells[i - 1][0]) + Math.abs(cells[i][1] - cells[i - 1][1]);
+      var steps = Math.abs(cells[i][0] - cells[i - 1][0]) + Math.abs(cells[i][1] - cells[i - 1][1]);
       assertThat(steps).isEqualTo(1);
     }
   }

@@ -26,10 +26,13 @@ record Scene(List<Geometry> polygons) {
   /** A town without gaps, its borders shared to the last bit. */
   static Scene tiling(SplittableRandom random) {
     var town = Tiling.of(20 + random.nextInt(60), 6 + random.nextInt(120), random.nextLong());
-    return new Scene(town.shapes().stream().map(GridShape::polygon).map(Geometry.class::cast).toList());
+    return new Scene(
+        town.shapes().stream().map(GridShape::polygon).map(Geometry.class::cast).toList());
   }
 
-  /** Squares on a lattice that touch along borders, at corners, around holes and islands in them. */
+  /**
+   * Squares on a lattice that touch along borders, at corners, around holes and islands in them.
+   */
   static Scene squares(SplittableRandom random) {
     var side = random.nextBoolean() ? 0.001 : 0.0009765625; // the second is exact in binary
     var polygons = new ArrayList<Geometry>();
@@ -56,7 +59,9 @@ record Scene(List<Geometry> polygons) {
             .getExteriorRing();
   }
 
-  /** Stars over each other, with holes, in one or more parts; a third snapped to a coarse lattice. */
+  /**
+   * Stars over each other, with holes, in one or more parts; a third snapped to a coarse lattice.
+   */
   static Scene stars(SplittableRandom random) {
     var polygons = new ArrayList<Geometry>();
     while (polygons.size() < 30) {
