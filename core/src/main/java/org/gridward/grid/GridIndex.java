@@ -14,8 +14,9 @@ import org.gridward.event.Datum;
 import org.gridward.event.Event;
 import org.gridward.event.Location;
 import org.gridward.grid.file.GeoJsonGrids;
-import org.locationtech.jts.geom.CoordinateFilter;
-import org.locationtech.jts.geom.Geometry;
+import org.gridward.grid.file.GridFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds the grids a location lies in. Immutable; safe for any number of threads; a look-up takes no
@@ -36,6 +37,8 @@ public final class GridIndex {
   /** So far beyond all grids the nearest one is still named in the proof. */
   public static final double NEAREST_WITHIN_METRES = 2_000;
 
+  private static final Logger LOG = LoggerFactory.getLogger(GridIndex.class);
+
   private final Ground ground;
   private final Spans spans;
   private final GridSet set;
@@ -46,36 +49,30 @@ public final class GridIndex {
     this.set = set;
   }
 
-  /** Loads a GeoJSON file with Gridward's own property names and 15-digit codes. */
+  /** Loads a file with Gridward's own property names and 15-digit codes, of a town in China. */
   public static GridIndex load(Path file, Datum datum) {
     return load(file, datum, GridLayer.STANDARD);
   }
 
   /**
-   * Loads a GeoJSON file.
+   * Loads a file of grids, GeoJSON or, by its ending {@code .gpkg}, GeoPackage, and refuses one with
+   * defects. Warnings are written to the log; {@link GridFile} tells and mends more.
    *
    * @param datum the coordinate system of the file
-   * @param layer what the file calls things, and the form of its codes
+   * @param layer what the file calls things, and what its grids must be like
    * @throws IllegalArgumentException when the file has defects; it names each with its feature
    * @throws java.io.UncheckedIOException when the file cannot be read
    */
   public static GridIndex load(Path file, Datum datum, GridLayer layer) {
-    return of(
-        GeoJsonGrids.read(file, layer).stream()
-            .map(it -> new GridShape(it.grid(), inWgs84(it.polygon(), datum)))
-            .toList());
-  }
-
-  private static Geometry inWgs84(Geometry polygon, Datum datum) {
-    var copy = polygon.copy();
-    copy.apply(
-        (CoordinateFilter)
-            it -> {
-              var wgs = Wgs84.of(it.x, it.y, datum);
-              it.x = wgs.x();
-              it.y = wgs.y();
-            });
-    return copy;
+    var loaded = GridFile.load(file, datum, layer, LoadPolicy.STRICT, Optional.empty());
+    if (!loaded.report().defects().isEmpty()) {
+      LOG.warn(
+          "{} has {} warnings, such as: {}; gridward import-grids lists them all",
+          file,
+          loaded.report().defects().size(),
+          loaded.report().defects().get(0));
+    }
+    return of(loaded.shapes());
   }
 
   /**
@@ -266,6 +263,6 @@ public final class GridIndex {
 
   /** Writes all grids as a GeoJSON FeatureCollection in WGS84. */
   public void writeGeoJson(OutputStream out) throws IOException {
-    GeoJsonGrids.write(Arrays.stream(set.numbers()).mapToObj(ground::shape).toList(), out);
+    GeoJsonGrids.write(Arrays.stream(set.numbers()).mapToObj(ground::shape), out);
   }
 }

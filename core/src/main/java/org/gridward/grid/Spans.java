@@ -3,8 +3,9 @@ package org.gridward.grid;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+
 
 /**
  * The spans of time between which the town is cut anew. The first reaches back for ever and the
@@ -21,17 +22,9 @@ final class Spans {
   Spans(Ground ground, long mostBytes) {
     this.ground = ground;
     this.mostBytes = mostBytes;
-    this.moments = moments(ground.grids().stream().map(Grid::validity).distinct().toList());
+    this.moments =
+        Validity.spans(ground.grids().stream().map(Grid::validity).collect(Collectors.toSet()));
     this.built = new AtomicReferenceArray<>(moments.size());
-  }
-
-  /** The beginnings of validity, and the ends after which there is another grid. */
-  private static List<Instant> moments(List<Validity> validities) {
-    var ends = validities.stream().flatMap(it -> it.to().stream());
-    var after = ends.filter(end -> validities.stream().anyMatch(it -> it.has(end)));
-    var begins = validities.stream().map(it -> it.from().orElse(Instant.MIN));
-    var moments = Stream.concat(begins, after).distinct().sorted().toList();
-    return moments.isEmpty() ? List.of(Instant.MIN) : moments;
   }
 
   /** When one span ends and the next begins. */

@@ -1,7 +1,10 @@
 package org.gridward.grid;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How long something is valid: from a moment, that moment included, to another, that one left out.
@@ -26,6 +29,18 @@ public record Validity(Optional<Instant> from, Optional<Instant> to) {
   public boolean has(Instant moment) {
     return from.map(it -> !moment.isBefore(it)).orElse(true)
         && to.map(moment::isBefore).orElse(true);
+  }
+
+  /**
+   * One moment of each span of time in which the same of these are valid, in order. The first span
+   * is taken to reach back for ever and the last on for ever, so that every time has its span.
+   */
+  public static List<Instant> spans(Collection<Validity> validities) {
+    var ends = validities.stream().flatMap(it -> it.to.stream()).distinct();
+    var after = ends.filter(end -> validities.stream().anyMatch(it -> it.has(end)));
+    var begins = validities.stream().map(it -> it.from.orElse(Instant.MIN));
+    var moments = Stream.concat(begins, after).distinct().sorted().toList();
+    return moments.isEmpty() ? List.of(Instant.MIN) : moments;
   }
 
   /** Whether there is a moment that both have. */

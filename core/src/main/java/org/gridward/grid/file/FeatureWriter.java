@@ -2,8 +2,10 @@ package org.gridward.grid.file;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import org.gridward.grid.Grid;
+import org.gridward.grid.GridCode;
 import org.gridward.grid.GridShape;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
@@ -44,6 +46,22 @@ record FeatureWriter(JsonGenerator json) {
     }
     for (var area : grid.areas()) {
       json.writeStringField(area.level().name().toLowerCase(Locale.ROOT), area.name());
+    }
+    if (grid.validity().from().isPresent()) {
+      json.writeStringField("valid_from", grid.validity().from().get().toString());
+    }
+    if (grid.validity().to().isPresent()) {
+      json.writeStringField("valid_to", grid.validity().to().get().toString());
+    }
+    codes("predecessors", grid.predecessors());
+    codes("successors", grid.successors());
+  }
+
+  private void codes(String name, List<GridCode> codes) throws IOException {
+    if (!codes.isEmpty()) {
+      json.writeFieldName(name);
+      var texts = codes.stream().map(GridCode::value).toArray(String[]::new);
+      json.writeArray(texts, 0, texts.length);
     }
   }
 
