@@ -52,11 +52,10 @@ record Scene(List<Geometry> polygons) {
   }
 
   private static LinearRing square(double west, double south, double side) {
-    return (LinearRing)
-        ((Polygon)
-                FACTORY.toGeometry(
-                    new Envelope(121 + west, 121 + west + side, 31 + south, 31 + south + side)))
-            .getExteriorRing();
+    return ((Polygon)
+            FACTORY.toGeometry(
+                new Envelope(121 + west, 121 + west + side, 31 + south, 31 + south + side)))
+        .getExteriorRing();
   }
 
   /**
