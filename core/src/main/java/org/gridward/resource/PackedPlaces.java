@@ -231,9 +231,7 @@ final class PackedPlaces {
     var latitude = here.latitude();
     var reach = Math.max(latitude - mesh.south(), mesh.north() - latitude);
     var perLatitude = here.perLatitude() - Math.abs(here.latitudeSlope()) * reach;
-    var band = Math.min(reach, Math.sqrt(limit) / perLatitude);
-    // a degree of longitude is shortest at the end of the band that is nearer to the pole
-    var perLongitude = Math.max(0, here.perLongitude() - Math.abs(here.longitudeSlope()) * band);
+    var perLongitude = leastPerLongitude(here, Math.min(reach, Math.sqrt(limit) / perLatitude));
     var aside = square(Math.max(mesh.west() - longitude, longitude - mesh.east()), perLongitude);
     var apart = square(Math.max(mesh.south() - latitude, latitude - mesh.north()), perLatitude);
     var least = Double.POSITIVE_INFINITY;
@@ -253,6 +251,15 @@ final class PackedPlaces {
     return least;
   }
 
+  /**
+   * Metres of one degree of longitude, at least, so many degrees around here: it is shortest at the
+   * end that is nearer to the pole.
+   */
+  private static double leastPerLongitude(LocalMetric here, double degrees) {
+    var loss = Math.abs(here.longitudeSlope()) - here.longitudeCurve() * degrees;
+    return Math.max(0, here.perLongitude() - loss * degrees);
+  }
+
   /** Of so many degrees, as metres; 0 where they count the other way. */
   private static double square(double degrees, double metresPerDegree) {
     var metres = Math.max(0, degrees - ROUNDING) * metresPerDegree;
@@ -270,8 +277,7 @@ final class PackedPlaces {
     var reach = Math.max(latitude - mesh.south(), mesh.north() - latitude);
     var perLatitude = here.perLatitude() - Math.abs(here.latitudeSlope()) * Math.max(reach, 0);
     var high = metres / perLatitude + ROUNDING;
-    var slope = Math.abs(here.longitudeSlope()) * Math.min(high, reach);
-    var perLongitude = here.perLongitude() - slope;
+    var perLongitude = leastPerLongitude(here, Math.min(high, reach));
     var wide = perLongitude > 0 ? metres / perLongitude + ROUNDING : 360; // all around the pole
     var west = mesh.column(longitude - wide);
     var east = mesh.column(longitude + wide);
