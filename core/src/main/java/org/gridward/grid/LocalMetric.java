@@ -10,6 +10,7 @@ package org.gridward.grid;
  * @param perLongitude metres of one degree of longitude here
  * @param perLatitude metres of one degree of latitude here
  * @param longitudeSlope how {@code perLongitude} changes over half a degree to the north
+ * @param longitudeCurve how that change itself changes over the same half degree
  * @param latitudeSlope how {@code perLatitude} changes over half a degree to the north
  */
 public record LocalMetric(
@@ -18,6 +19,7 @@ public record LocalMetric(
     double perLongitude,
     double perLatitude,
     double longitudeSlope,
+    double longitudeCurve,
     double latitudeSlope) {
 
   private static final double SEMI_MAJOR = 6_378_137.0;
@@ -38,13 +40,15 @@ public record LocalMetric(
         normal * cos * DEGREE,
         meridian * DEGREE,
         -meridian * sin * half, // the derivative of normal · cos
+        -meridian * cos * half * DEGREE / 4, // and half its second
         3 * meridian * E2 * sin * cos / w2 * half);
   }
 
   /** Metres to the east of here. */
   public double east(double otherLongitude, double otherLatitude) {
+    var degrees = otherLatitude - latitude;
     return (otherLongitude - longitude)
-        * (perLongitude + longitudeSlope * (otherLatitude - latitude));
+        * (perLongitude + degrees * (longitudeSlope + longitudeCurve * degrees));
   }
 
   /** Metres to the north of here. */

@@ -38,6 +38,11 @@ public final class SqliteCaseStore implements CaseStore {
     return new SqliteCaseStore(SqliteFile.open(path));
   }
 
+  /** The tracks in the same file, open as long as this store is. */
+  public TrackStore tracks() {
+    return new SqliteTrackStore(writer, readers);
+  }
+
   @Override
   public List<Receipt> write(Batch batch) {
     return writer.write(batch.filings().size(), tables -> new Ledger(tables).write(batch));

@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gridward.casefile.CaseFile;
@@ -190,6 +192,21 @@ final class SqliteTables implements Tables {
       var statement = prepare(sql, values);
       try (var rows = statement.executeQuery()) {
         return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
+      }
+    } catch (SQLException e) {
+      throw new SqlFailure(e);
+    }
+  }
+
+  <T> List<T> list(String sql, RowReader<T> reader, Object... values) {
+    try {
+      var statement = prepare(sql, values);
+      try (var rows = statement.executeQuery()) {
+        var list = new ArrayList<T>();
+        while (rows.next()) {
+          list.add(reader.read(rows));
+        }
+        return list;
       }
     } catch (SQLException e) {
       throw new SqlFailure(e);

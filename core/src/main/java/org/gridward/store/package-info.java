@@ -1,5 +1,5 @@
 /**
- * Last stop before the root: keeps events, cases, notices and dead letters, one durable transaction
- * for a whole batch. The only home of SQL.
+ * Last stop before the root: keeps events, cases, notices, dead letters and tracks, one durable
+ * transaction for a whole batch. The only home of SQL.
  */
 package org.gridward.store;

@@ -33,7 +33,16 @@ class LineTest extends HouseRulesContract {
   }
 
   private static final List<String> LINE =
-      List.of("event", "grid", "department", "deadline", "decision", "casefile", "notice", "store");
+      List.of(
+          "event",
+          "grid",
+          "resource",
+          "department",
+          "deadline",
+          "decision",
+          "casefile",
+          "notice",
+          "store");
 
   private static final List<String> EVERYONE =
       List.of(
@@ -64,6 +73,9 @@ class LineTest extends HouseRulesContract {
               "com.fasterxml.jackson.core..",
               "java.sql..",
               "org.sqlite.."));
+    }
+    if (here.equals("resource")) {
+      may.add("com.fasterxml.jackson.core..");
     }
     if (here.equals("store")) {
       may.addAll(
@@ -129,6 +141,14 @@ class LineTest extends HouseRulesContract {
     return HouseRules.home("java.sql..", "org.gridward.grid.file..", "org.gridward.store..");
   }
 
+  static ArchRule json() {
+    return HouseRules.home(
+        "com.fasterxml.jackson.core..",
+        "org.gridward.grid.file..",
+        "org.gridward.resource.file..",
+        "org.gridward.store..");
+  }
+
   @Test
   void libraries_live_in_their_homes() {
     jts().check(CORE);
@@ -136,9 +156,7 @@ class LineTest extends HouseRulesContract {
     HouseRules.home("org.jdbi..", "org.gridward.store..").check(CORE);
     HouseRules.home("org.flywaydb..", "org.gridward.store..").check(CORE);
     HouseRules.home("com.fasterxml.jackson.databind..", "org.gridward.store..").check(CORE);
-    HouseRules.home(
-            "com.fasterxml.jackson.core..", "org.gridward.grid.file..", "org.gridward.store..")
-        .check(CORE);
+    json().check(CORE);
   }
 
   @Test
@@ -146,6 +164,8 @@ class LineTest extends HouseRulesContract {
     assertThatThrownBy(() -> jts().check(offenders()))
         .hasMessageContaining("org.locationtech.jts.geom.Coordinate");
     assertThatThrownBy(() -> sql().check(offenders())).hasMessageContaining("java.sql.Connection");
+    assertThatThrownBy(() -> json().check(offenders()))
+        .hasMessageContaining("com.fasterxml.jackson.core.JsonFactory");
   }
 
   static ArchRule fieldsAreFinal() {

@@ -1,5 +1,6 @@
 package org.gridward.architecture.offenders;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.function.Supplier;
@@ -13,4 +14,5 @@ public class OpenClass {
 
   Coordinate away;
   Connection astray;
+  JsonFactory lost;
 }
