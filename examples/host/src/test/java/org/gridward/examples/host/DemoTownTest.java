@@ -38,8 +38,7 @@ final class DemoTownTest {
   private static final double ONE_SQUARE_METRE = 1e-6 / ONE_DEGREE_KM2;
 
   private final GridFile.Loaded loaded =
-      GridFile.check(
-          FILE, Datum.WGS84, GridLayer.STANDARD, LoadPolicy.STRICT, Optional.empty());
+      GridFile.check(FILE, Datum.WGS84, GridLayer.STANDARD, LoadPolicy.STRICT, Optional.empty());
   private final List<GridShape> all = loaded.shapes();
   private final List<GridShape> villages = of(GridKind.BASIC);
   private final List<GridShape> dedicated = of(GridKind.DEDICATED);

@@ -96,9 +96,7 @@ public class NearbyApi {
     var wanted = kinds(kinds);
     var now = works.clock().instant();
     var place =
-        file.located()
-            .proof()
-            .map(it -> Location.of(it.longitude(), it.latitude(), Datum.WGS84));
+        file.located().proof().map(it -> Location.of(it.longitude(), it.latitude(), Datum.WGS84));
     var items =
         place.map(it -> find(it, radius, limit, wanted)).orElse(List.of()).stream()
             .map(it -> row(it, now))
@@ -113,8 +111,7 @@ public class NearbyApi {
 
   private static void check(String name, int value, int most) {
     if (value < 1 || value > most) {
-      throw new IllegalArgumentException(
-          "%s is %d; write 1 to %d.".formatted(name, value, most));
+      throw new IllegalArgumentException("%s is %d; write 1 to %d.".formatted(name, value, most));
     }
   }
 

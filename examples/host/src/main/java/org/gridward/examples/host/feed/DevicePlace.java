@@ -13,7 +13,13 @@ import org.gridward.event.Datum;
  * @param grid code of the grid it is said to stand in; empty where nobody wrote it down
  */
 public record DevicePlace(
-    String key, String name, String kind, double longitude, double latitude, Datum datum, String grid) {
+    String key,
+    String name,
+    String kind,
+    double longitude,
+    double latitude,
+    Datum datum,
+    String grid) {
 
   /** What stands before the first colon of the key: the maker or network. */
   public String family() {
