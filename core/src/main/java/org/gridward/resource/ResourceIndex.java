@@ -35,9 +35,9 @@ public final class ResourceIndex {
   private final Map<ResourceKind, PackedPlaces> byKind = new EnumMap<>(ResourceKind.class);
 
   /**
-   * A snapshot of arrays that nobody changes any more.
+   * A snapshot.
    *
-   * @param resources sorted by id, each once
+   * @param resources sorted by id, each once; nobody changes them any more
    * @param places longitude and latitude of each in degrees WGS84
    * @param census which of them are of which kind
    */

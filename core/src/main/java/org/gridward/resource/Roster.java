@@ -55,6 +55,6 @@ final class Roster {
   }
 
   ResourceIndex snapshot() {
-    return new ResourceIndex(resources.clone(), places.clone(), census);
+    return new ResourceIndex(resources.clone(), places, census);
   }
 }

@@ -71,6 +71,26 @@ class DatumWatchTest {
   }
 
   @Test
+  void of_two_systems_the_one_counts_that_brings_more_places_in() {
+    var wide = "B ".repeat(20) + "A A A A A A\n";
+    grids.set(Town.drawn(wide.repeat(20)).grids());
+
+    for (var i = 0; i < 12; i++) { // taken as BD-09, the first two lie south of the grid
+      var real = Wgs84.to(Datum.GCJ02, Town.place(18.5, i < 2 ? 15 : 10));
+      var told = Location.of(real.longitude(), real.latitude(), Datum.WGS84);
+      watch.seen("some-more", B, told);
+      if (i >= 2) {
+        watch.seen("as-many", B, told);
+      }
+    }
+
+    assertThat(watch.suspects())
+        .extracting(DatumSuspect::likely)
+        .as("the likelier one where as many lie in")
+        .containsExactly(Optional.of(Datum.GCJ02), Optional.of(Datum.GCJ02));
+  }
+
+  @Test
   void a_device_that_no_system_brings_home_was_moved_or_is_misdeclared() {
     for (var i = 0; i < 10; i++) {
       watch.seen("moved", B, Location.of(121.4, 31.2 + i * 1e-5, Datum.WGS84));

@@ -70,9 +70,10 @@ class ResourceMapTest {
     assertThat(map.refresh()).isTrue();
     assertThat(nearest()).isEqualTo("worker-17");
     assertThat(metresOf("worker-17")).isEqualTo(5);
-    assertThat(before.nearest(GATE, 1, Set.of()).get(0).resource().id())
+    assertThat(before.nearest(GATE, 2, Set.of()))
         .as("an older snapshot stays as it was")
-        .isEqualTo("worker-18");
+        .extracting(Nearby::resource)
+        .containsExactly(worker("worker-18", 100), worker("worker-17", 500));
     assertThat(map.refresh()).as("nothing has moved since").isFalse();
   }
 
