@@ -23,8 +23,8 @@ record Mesh(
     double columnsPerDegree,
     double rowsPerDegree) {
 
-  /** Cells cost more to visit than places: two and a half of them for each place. */
-  private static final double CELLS_PER_PLACE = 2.5;
+  /** Cells cost more to visit than places: three of them for each place. */
+  private static final double CELLS_PER_PLACE = 3;
 
   /** Cells about as wide as they are high. */
   static Mesh over(double west, double south, double east, double north, int places) {
@@ -74,13 +74,49 @@ record Mesh(
     return column <= ring && row <= ring && column + ring + 1 >= columns && row + ring + 1 >= rows;
   }
 
-  /** Longitude of the western edge of a column. */
-  double westOf(int column) {
-    return west + column / columnsPerDegree;
+  // Cells beyond one ring around a cell as far as another are visited in runs, from south to north.
+  // A
+  // row that the inner ring meets has two, to its west and to its east: runs 2 · row and 2 · row +
+  // 1.
+  // Of another row the run is 2 · row + 1.
+
+  int firstRun(int row, int beyond, int ring) {
+    return runOf(Math.max(row - ring, 0), row, beyond);
   }
 
-  /** Latitude of the southern edge of a row. */
-  double southOf(int row) {
-    return south + row / rowsPerDegree;
+  private static int runOf(int number, int row, int beyond) {
+    return 2 * number + (Math.abs(number - row) <= beyond ? 0 : 1);
+  }
+
+  int lastRun(int row, int ring) {
+    return 2 * Math.min(row + ring, rows - 1) + 1;
+  }
+
+  int next(int row, int beyond, int run) {
+    return run % 2 == 0 ? run + 1 : runOf(run / 2 + 1, row, beyond);
+  }
+
+  /** The first cell of a run. */
+  int from(int column, int row, int beyond, int ring, int run) {
+    var number = run >> 1;
+    var east = (run & 1) == 1 && Math.abs(number - row) <= beyond;
+    return number * columns
+        + (east ? Math.min(column + beyond + 1, columns) : Math.max(column - ring, 0));
+  }
+
+  /** The cell after its last. */
+  int to(int column, int beyond, int ring, int run) {
+    var west = (run & 1) == 0;
+    return (run >> 1) * columns
+        + (west ? Math.max(column - beyond, 0) : Math.min(column + ring + 1, columns));
+  }
+
+  /** The ring around a place that has all places so many degrees around it, or more. */
+  int ring(double longitude, double latitude, double wide, double high) {
+    var column = column(longitude);
+    var row = row(latitude);
+    return Math.max(
+        Math.max(column - column(longitude - wide), column(longitude + wide) - column),
+        Math.max(row - row(latitude - high), row(latitude + high) - row));
   }
 }

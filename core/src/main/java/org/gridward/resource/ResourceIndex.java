@@ -9,7 +9,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.gridward.event.Location;
 import org.gridward.grid.Wgs84;
 
@@ -36,29 +35,16 @@ public final class ResourceIndex {
   private final Map<ResourceKind, PackedPlaces> byKind = new EnumMap<>(ResourceKind.class);
 
   /**
-   * A snapshot of arrays that nobody changes any more.
+   * A snapshot.
    *
-   * @param resources sorted by id, each once
+   * @param resources sorted by id, each once; nobody changes them any more
    * @param places longitude and latitude of each in degrees WGS84
+   * @param census which of them are of which kind
    */
-  ResourceIndex(Resource[] resources, double[] places) {
+  ResourceIndex(Resource[] resources, double[] places, Census census) {
     this.resources = resources;
-    this.all = PackedPlaces.of(places, IntStream.range(0, resources.length).toArray());
-    var numbers = new int[ResourceKind.values().length][];
-    var counts = new int[numbers.length];
-    for (var resource : resources) {
-      counts[resource.kind().ordinal()]++;
-    }
-    for (var number = resources.length - 1; number >= 0; number--) {
-      var kind = resources[number].kind().ordinal();
-      numbers[kind] = numbers[kind] == null ? new int[counts[kind]] : numbers[kind];
-      numbers[kind][--counts[kind]] = number;
-    }
-    for (var kind : ResourceKind.values()) {
-      if (numbers[kind.ordinal()] != null) {
-        byKind.put(kind, PackedPlaces.of(places, numbers[kind.ordinal()]));
-      }
-    }
+    this.all = Packing.pack(places, census.all());
+    census.byKind().forEach((kind, numbers) -> byKind.put(kind, Packing.pack(places, numbers)));
   }
 
   /**
@@ -78,7 +64,7 @@ public final class ResourceIndex {
       }
       put(sorted[i].place(), places, i);
     }
-    return new ResourceIndex(sorted, places);
+    return new ResourceIndex(sorted, places, Census.of(sorted));
   }
 
   /** Converts a place and puts it down as that of a number. */

@@ -14,6 +14,7 @@ final class Roster {
 
   private final Resource[] resources;
   private final double[] places;
+  private final Census census;
   private final Map<String, Integer> numbers = new HashMap<>();
 
   /**
@@ -26,6 +27,7 @@ final class Roster {
     layers.forEach((layer, members) -> members.forEach(it -> settle(homes, it, layer)));
     resources = layers.values().stream().flatMap(List::stream).toArray(Resource[]::new);
     Arrays.sort(resources, Comparator.comparing(Resource::id));
+    census = Census.of(resources);
     places = new double[2 * resources.length];
     for (var number = 0; number < resources.length; number++) {
       numbers.put(resources[number].id(), number);
@@ -53,6 +55,6 @@ final class Roster {
   }
 
   ResourceIndex snapshot() {
-    return new ResourceIndex(resources.clone(), places.clone());
+    return new ResourceIndex(resources.clone(), places, census);
   }
 }

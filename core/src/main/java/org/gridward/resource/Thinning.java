@@ -40,11 +40,13 @@ record Thinning(
       return;
     }
     var line = new Line(positions.get(span.from), positions.get(span.to));
+    if (line.seconds() > track.silence().toMillis() / 1e3) {
+      split(span, (span.from + span.to) >>> 1); // so long without a word would look like a break
+      return;
+    }
     var worst = worst(span, line);
     if (line.metresOff(positions.get(worst)) > metres) {
       split(span, worst);
-    } else if (line.seconds() > track.silence().toMillis() / 1e3) {
-      split(span, (span.from + span.to) >>> 1); // so long without a word would look like a break
     }
   }
 

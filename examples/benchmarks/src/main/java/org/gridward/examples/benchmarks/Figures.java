@@ -19,7 +19,8 @@ final class Figures {
     for (var result : results) {
       var method = result.getPrimaryResult().getLabel();
       if (!method.equals("single")) {
-        line.put(method, score(measurement, results, method));
+        var score = score(measurement, results, method);
+        line.put(method, method.endsWith("Ms") ? round(score / 1e6) : score);
       }
     }
     if (line.has("baseline")) {
