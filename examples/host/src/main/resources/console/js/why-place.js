@@ -74,6 +74,10 @@ const Found = (place, grid) =>
   );
 
 function sentence(place, grid) {
+  if (!place.grid && place.nearest) {
+    const { name, metres: distance } = place.nearest;
+    return t('place.outsideNear', { grid: name, distance: metres(distance) });
+  }
   if (!place.grid) {
     return t('place.outside');
   }

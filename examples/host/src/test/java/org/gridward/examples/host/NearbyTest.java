@@ -187,4 +187,22 @@ final class NearbyTest {
   void no_device_of_the_demo_town_is_a_suspect() {
     assertThat(ok(host.get("/api/devices/suspects"))).isEmpty();
   }
+
+  @Test
+  void a_place_outside_all_grids_names_the_nearest_one() {
+    var id =
+        ok(host.post(
+                "/api/events",
+                """
+                    {"id": "near-2", "source": "GRID_WORKER", "category": "0102", "text": "垃圾",
+                     "longitude": 120.84, "latitude": 30.89, "datum": "WGS84"}"""))
+            .path("caseId")
+            .asText();
+
+    var place = ok(host.get("/api/cases/" + id)).path("explanation").path("place");
+
+    assertThat(place.path("grid").isMissingNode()).isTrue();
+    assertThat(place.path("nearest").path("name").asText()).endsWith("网格");
+    assertThat(place.path("nearest").path("metres").asDouble()).isBetween(1.0, 2_000.0);
+  }
 }

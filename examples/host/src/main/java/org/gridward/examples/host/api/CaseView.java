@@ -18,6 +18,7 @@ import org.gridward.grid.Area;
 import org.gridward.grid.Grid;
 import org.gridward.grid.GridCode;
 import org.gridward.grid.GridProof;
+import org.gridward.grid.NearGrid;
 import org.gridward.store.CaseStore.SentNotice;
 
 /** A case with its history and the reasons for where it went. */
@@ -152,7 +153,8 @@ public record CaseView(
       List<String> covering,
       boolean onBorder,
       OptionalDouble borderMetres,
-      boolean nearBorder) {
+      boolean nearBorder,
+      Optional<NearGridView> nearest) {
 
     static PlaceView of(GridProof it) {
       return new PlaceView(
@@ -164,7 +166,16 @@ public record CaseView(
           it.covering().stream().map(GridCode::value).toList(),
           it.onBorder(),
           it.borderMetres(),
-          it.nearBorder());
+          it.nearBorder(),
+          it.nearest().map(NearGridView::of));
+    }
+  }
+
+  /** The grid nearest to a place outside all grids. */
+  public record NearGridView(String code, String name, double metres) {
+
+    static NearGridView of(NearGrid it) {
+      return new NearGridView(it.grid().code().value(), it.grid().name(), it.metres());
     }
   }
 
