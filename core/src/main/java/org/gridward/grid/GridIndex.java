@@ -55,8 +55,8 @@ public final class GridIndex {
   }
 
   /**
-   * Loads a file of grids, GeoJSON or, by its ending {@code .gpkg}, GeoPackage, and refuses one with
-   * defects. Warnings are written to the log; {@link GridFile} tells and mends more.
+   * Loads a file of grids, GeoJSON or, by its ending {@code .gpkg}, GeoPackage, and refuses one
+   * with defects. Warnings are written to the log; {@link GridFile} tells and mends more.
    *
    * @param datum the coordinate system of the file
    * @param layer what the file calls things, and what its grids must be like

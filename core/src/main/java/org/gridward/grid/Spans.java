@@ -6,7 +6,6 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-
 /**
  * The spans of time between which the town is cut anew. The first reaches back for ever and the
  * last on for ever, so that an event always has grids. The index of a span is built when it is

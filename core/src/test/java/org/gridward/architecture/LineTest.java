@@ -67,7 +67,12 @@ class LineTest extends HouseRulesContract {
       may.add("org.gridward." + name + "..");
     }
     if (here.equals("grid")) {
-      may.addAll(List.of("org.locationtech.jts..", "com.fasterxml.jackson.core.."));
+      may.addAll(
+          List.of(
+              "org.locationtech.jts..",
+              "com.fasterxml.jackson.core..",
+              "java.sql..",
+              "org.sqlite.."));
     }
     if (here.equals("resource")) {
       may.add("com.fasterxml.jackson.core..");
@@ -133,7 +138,7 @@ class LineTest extends HouseRulesContract {
   }
 
   static ArchRule sql() {
-    return HouseRules.home("java.sql..", "org.gridward.store..");
+    return HouseRules.home("java.sql..", "org.gridward.grid.file..", "org.gridward.store..");
   }
 
   static ArchRule json() {

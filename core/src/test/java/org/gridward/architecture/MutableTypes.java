@@ -7,8 +7,11 @@ final class MutableTypes {
 
   static final List<String> NAMES =
       List.of(
-          // gathers the features of one file while it is read by one thread
-          "org.gridward.grid.file.Features",
+          // each reads one file, in one thread, and counts or gathers what it has read
+          "org.gridward.grid.file.CoordinateReader",
+          "org.gridward.grid.file.GeoJsonFeatures",
+          "org.gridward.grid.file.GeoJsonFeatures.Draft",
+          "org.gridward.grid.file.GeoPackageFeatures",
           // the one thread that writes makes its connection anew after a failure
           "org.gridward.store.Writer");
 

@@ -267,7 +267,7 @@ class GridIndexTest {
 
   @Test
   void fifteen_digit_codes_tell_the_areas_above() throws IOException {
-    var index = load(feature("\"330421100201003\"", "[[0,0],[1,0],[1,1],[0,0]]"));
+    var index = load(feature("\"330421100201003\"", "[[120,30],[121,30],[121,31],[120,30]]"));
 
     var grid = index.grids().get(0);
 
@@ -279,44 +279,45 @@ class GridIndexTest {
   @Test
   void a_byte_order_mark_and_a_number_as_code_are_read() throws IOException {
     var file = folder.resolve("bom.geojson");
-    Files.writeString(file, "\uFEFF" + feature("330421100201003", "[[0,0],[1,0],[1,1],[0,0]]"));
+    Files.writeString(
+        file, "\uFEFF" + feature("330421100201003", "[[120,30],[121,30],[121,31],[120,30]]"));
 
     assertThat(GridIndex.load(file, Datum.CGCS2000).grids()).hasSize(1);
   }
 
   @Test
   void every_defect_of_a_file_is_told_with_its_feature() {
-    var bow = "[[0,0],[1,1],[1,0],[0,1],[0,0]]";
-    var square = "[[0,0],[1,0],[1,1],[0,1],[0,0]]";
+    var bow = "[[120,30],[121,31],[121,30],[120,31],[120,30]]";
+    var square = "[[122,30],[123,30],[123,31],[122,31],[122,30]]";
     var collection =
         "{\"type\":\"FeatureCollection\",\"features\":["
             + String.join(
                 ",",
                 feature("\"33042110020100\"", square),
                 feature("\"330421100201001\"", bow),
-                feature("\"330421100201002\"", "[[0,0],[1,0],[1,1],[0,1]]"),
-                feature("\"330421100201003\"", "[[30,120],[31,120],[31,121],[30,120]]"),
-                feature("\"330421100201004\"", square),
-                feature("\"330421100201004\"", square),
-                feature("\"330421100201005\"", "[[0,0],[1,0]]"))
+                feature("\"330421100201002\"", "[[124,30],[125,30],[125,31],[124,31]]"),
+                feature("\"330421100201003\"", "[[30,126],[31,126],[31,127],[30,126]]"),
+                feature("\"330421100201004\"", "[[128,30],[129,30],[129,31],[128,30]]"),
+                feature("\"330421100201004\"", "[[130,30],[131,30],[131,31],[130,30]]"),
+                feature("\"330421100201005\"", "[[120,40],[121,40]]"))
             + "]}";
 
     assertThatThrownBy(() -> load(collection))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("has 6 defects in 7 features:")
         .hasMessageContaining(
-            "feature 1: Grid code \"33042110020100\" has 14 digits;"
+            "feature 1 (33042110020100): Grid code \"33042110020100\" has 14 digits;"
                 + " write 15: district 6, subdistrict 3, community 3, serial 3.")
         .hasMessageContaining(
-            "feature 2 (330421100201001): Self-intersection at 0.5, 0.5; mend the border there")
+            "feature 2 (330421100201001): Self-intersection at 120.5, 30.5; mend the border there")
         .hasMessageContaining(
-            "feature 3 (330421100201002): a ring is not closed: it begins at 0.0, 0.0 and ends at"
-                + " 0.0, 1.0; end where it begins")
+            "feature 3 (330421100201002): a ring is not closed: it begins at 124.0, 30.0 and ends at"
+                + " 124.0, 31.0; end where it begins")
         .hasMessageContaining(
-            "feature 4 (330421100201003): position 30.0, 120.0 is not on earth;"
-                + " write degrees, longitude first")
+            "feature 4 (330421100201003): position 30.0, 126.0 has latitude first;"
+                + " write longitude first")
         .hasMessageContaining(
-            "feature 6 (330421100201004): its code stands twice; give each grid its own")
+            "feature 6 (330421100201004): its code stands twice, first in feature 5; give each grid its own")
         .hasMessageContaining(
             "feature 7 (330421100201005): a ring has 2 positions; a ring needs 4 or more");
   }

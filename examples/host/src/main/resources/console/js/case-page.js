@@ -9,6 +9,7 @@ import { Countdown, flags, gradeMark, matterOf, stateBadge } from './badges.js';
 import { EventCard, Reports } from './case-event.js';
 import { Facts } from './case-facts.js';
 import { useCase } from './case-model.js';
+import { Nearby } from './case-nearby.js';
 import { Notices } from './case-notices.js';
 import { Progress } from './case-progress.js';
 import { Timeline } from './case-timeline.js';
@@ -86,7 +87,7 @@ const Head = (file, take) =>
 const Body = (file) =>
   div(
     { class: 'case-body' },
-    div({ class: 'case-main' }, h(Why, { file }), Timeline(file), Notices(file)),
+    div({ class: 'case-main' }, h(Why, { file }), h(Nearby, { key: file.id, file }), Timeline(file), Notices(file)),
     aside(
       { class: 'case-side', 'aria-label': t('case.side') },
       card(t('case.facts'), Facts(file)),

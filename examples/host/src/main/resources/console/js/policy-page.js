@@ -3,6 +3,7 @@ import { h } from 'preact';
 import { div, h1, p, span } from './tags.js';
 import { card } from './card.js';
 import { DeadLetters } from './dead-letters.js';
+import { Suspects } from './devices-suspect.js';
 import { exactMoment, length } from './format.js';
 import { useNow } from './clock.js';
 import { number, t, word } from './i18n.js';
@@ -44,6 +45,7 @@ export function PolicyPage() {
       h(Intake, null),
     ),
     known.lastAttempt && LastAttempt(known.lastAttempt),
+    h(Suspects, null),
     h(DeadLetters, null),
     h(Catalogue, { departments: known.departments, categories: known.categories }),
   );

@@ -162,11 +162,36 @@ public final class Rings {
       vertex++;
     }
 
-    /** The ring is complete. */
+    /** The ring is complete; shells are turned counter-clockwise, holes clockwise (RFC 7946). */
     public void endRing(boolean shell) {
+      if (area(ringStart[ring]) > 0 != shell) {
+        reverse(ringStart[ring]);
+      }
       shells.set(ring, shell);
       ringEnds.set(vertex - 1);
       ringStart[++ring] = vertex;
+    }
+
+    /** Twice the area of the open ring, above 0 when it runs counter-clockwise. */
+    private double area(int first) {
+      var x0 = xy[2 * first];
+      var y0 = xy[2 * first + 1];
+      var area = 0.0;
+      for (var i = 2 * first + 2; i < 2 * vertex - 2; i += 2) {
+        area += (xy[i] - x0) * (xy[i + 3] - y0) - (xy[i + 2] - x0) * (xy[i + 1] - y0);
+      }
+      return area;
+    }
+
+    private void reverse(int first) {
+      for (int low = 2 * first, high = 2 * vertex - 2; low < high; low += 2, high -= 2) {
+        var x = xy[low];
+        var y = xy[low + 1];
+        xy[low] = xy[high];
+        xy[low + 1] = xy[high + 1];
+        xy[high] = x;
+        xy[high + 1] = y;
+      }
     }
 
     /** The polygon is complete. */

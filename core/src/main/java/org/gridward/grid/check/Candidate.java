@@ -12,6 +12,8 @@ import org.locationtech.jts.geom.Geometry;
  *
  * @param feature which one
  * @param grid what its properties say; empty when they cannot be read
+ * @param kind its kind, basic where that cannot be read
+ * @param validity its time, always where that cannot be read
  * @param ground its polygon in WGS84, as it stands or as mended; empty when unknown
  * @param mended what had to be mended in it; empty when it is sound
  * @param swapped whether longitude and latitude were exchanged
@@ -19,6 +21,8 @@ import org.locationtech.jts.geom.Geometry;
 public record Candidate(
     FeatureRef feature,
     Optional<Grid> grid,
+    GridKind kind,
+    Validity validity,
     Optional<Geometry> ground,
     Optional<String> mended,
     boolean swapped) {
@@ -26,14 +30,6 @@ public record Candidate(
   /** Whether its polygon stands sound in the file. */
   public boolean sound() {
     return ground.isPresent() && mended.isEmpty();
-  }
-
-  GridKind kind() {
-    return grid.map(Grid::kind).orElse(GridKind.BASIC);
-  }
-
-  Validity validity() {
-    return grid.map(Grid::validity).orElse(Validity.ALWAYS);
   }
 
   boolean sameCode(Candidate other) {

@@ -2,8 +2,10 @@ package org.gridward.grid.check;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.gridward.grid.check.GridDefect.FeatureRef;
 import org.gridward.grid.check.GridDefect.Kind;
 import org.gridward.grid.check.GridDefect.Unit;
@@ -14,6 +16,7 @@ import org.locationtech.jts.geom.Geometry;
 public final class DefectsBuilder {
 
   private final List<GridDefect> defects = new ArrayList<>();
+  private final Set<GridDefect> between = new HashSet<>();
   private final boolean tiled;
 
   /**
@@ -47,15 +50,17 @@ public final class DefectsBuilder {
           case OVERLAP, GAP, SLIVER, MISSING_GRID -> !tiled;
           default -> false;
         };
-    defects.add(
+    var defect =
         new GridDefect(
-            it.kind, warning, it.features, it.at.x, it.at.y, it.size, it.unit, it.ground, zh, en));
+            it.kind, warning, it.features, it.at.x, it.at.y, it.size, it.unit, it.ground, zh, en);
+    if (it.kind.compareTo(Kind.OVERLAP) < 0 || between.add(defect)) {
+      defects.add(defect); // what lies between grids may be so at several times
+    }
   }
 
   /** All defects by feature; those without one last. */
   public List<GridDefect> build() {
     return defects.stream()
-        .distinct()
         .sorted(
             Comparator.comparingInt(
                 it -> it.features().isEmpty() ? Integer.MAX_VALUE : it.features().get(0).number()))

@@ -112,6 +112,11 @@ public record GridDefect(
    */
   public record FeatureRef(int number, Optional<String> code) {
 
+    /** The feature in Chinese. */
+    public String zh() {
+      return "第 " + number + " 个要素" + code.map(it -> "（" + it + "）").orElse("");
+    }
+
     @Override
     public String toString() {
       return "feature " + number + code.map(it -> " (" + it + ")").orElse("");
@@ -122,7 +127,13 @@ public record GridDefect(
     features = List.copyOf(features);
   }
 
-  /** Feature, kind, sentence and place in one line, in English. */
+  /** Kind, feature and sentence in one line. */
+  public String line(boolean chinese) {
+    var feature = features.stream().findFirst().map(it -> chinese ? it.zh() + "：" : it + ": ");
+    return kind + " " + feature.orElse("") + (chinese ? zh : en);
+  }
+
+  /** Feature and sentence, in English. */
   @Override
   public String toString() {
     var where = features.isEmpty() ? "" : features.get(0) + ": ";

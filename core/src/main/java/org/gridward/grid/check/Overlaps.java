@@ -109,7 +109,7 @@ final class Overlaps {
   private void tell(Candidate one, Candidate other, Geometry both, double width) {
     var at = inside(both);
     var area = area(both);
-    var zh = "与%s重叠 %.1f 平方米，位于 %.6f, %.6f；请让一方退到共同边界";
+    var zh = "与%s 重叠 %.1f 平方米，位于 %.6f, %.6f；请让一方退到共同边界";
     var en = "overlaps %s by %.1f m² at %.6f, %.6f; let one of them end at the common border";
     var kind = width < SLIVER_METRES ? Kind.SLIVER : Kind.OVERLAP;
     defects.add(
@@ -120,7 +120,7 @@ final class Overlaps {
             area,
             Unit.SQUARE_METRES,
             Optional.of(both)),
-        zh.formatted("第 " + other.feature().number() + " 个要素", area, at.x, at.y),
+        zh.formatted(other.feature().zh(), area, at.x, at.y),
         en.formatted(other.feature(), area, at.x, at.y));
   }
 

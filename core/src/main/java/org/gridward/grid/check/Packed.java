@@ -5,15 +5,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gridward.grid.cell.BoxTree;
 import org.gridward.grid.cell.Rings;
-import org.locationtech.jts.algorithm.Orientation;
-import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 
 /**
- * The rings of candidates in one array, all turned so that the ground lies to their right: two
- * neighbours go along their border in opposite directions.
+ * The rings of candidates in one array, the ground of each to their left: two neighbours go along
+ * their border in opposite directions.
  *
  * @param rings by the number of the candidate in its list
  * @param boxes what lies where
@@ -25,15 +23,17 @@ record Packed(Rings rings, BoxTree boxes) {
     var builder =
         new Rings.Builder(
             polygons.size(),
-            polygons.stream().flatMap(Packed::parts).mapToLong(it -> 1 + it.getNumInteriorRing()).sum(),
+            polygons.stream()
+                .flatMap(Packed::parts)
+                .mapToLong(it -> 1 + it.getNumInteriorRing())
+                .sum(),
             polygons.stream().mapToLong(Geometry::getNumPoints).sum());
     for (var polygon : polygons) {
       parts(polygon).forEach(it -> add(it, builder));
       builder.endPolygon();
     }
     var rings = builder.build();
-    return new Packed(
-        rings, BoxTree.over(rings, IntStream.range(0, polygons.size()).toArray()));
+    return new Packed(rings, BoxTree.over(rings, IntStream.range(0, polygons.size()).toArray()));
   }
 
   static Stream<Polygon> parts(Geometry polygon) {
@@ -42,19 +42,17 @@ record Packed(Rings rings, BoxTree boxes) {
   }
 
   private static void add(Polygon part, Rings.Builder builder) {
-    add(part.getExteriorRing(), false, builder);
+    add(part.getExteriorRing(), true, builder);
     for (var i = 0; i < part.getNumInteriorRing(); i++) {
-      add(part.getInteriorRingN(i), true, builder);
+      add(part.getInteriorRingN(i), false, builder);
     }
   }
 
-  private static void add(LinearRing ring, boolean leftward, Rings.Builder builder) {
-    CoordinateSequence points = ring.getCoordinateSequence();
-    var forward = Orientation.isCCW(points) == leftward;
+  private static void add(LinearRing ring, boolean shell, Rings.Builder builder) {
+    var points = ring.getCoordinateSequence();
     for (var i = 0; i < points.size(); i++) {
-      var at = forward ? i : points.size() - 1 - i;
-      builder.vertex(points.getX(at), points.getY(at));
+      builder.vertex(points.getX(i), points.getY(i));
     }
-    builder.endRing(!leftward);
+    builder.endRing(shell);
   }
 }

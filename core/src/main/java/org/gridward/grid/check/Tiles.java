@@ -100,7 +100,10 @@ final class Tiles {
 
   private double usualArea() {
     var areas =
-        tiles.stream().mapToDouble(it -> Overlaps.area(it.ground().orElseThrow())).sorted().toArray();
+        tiles.stream()
+            .mapToDouble(it -> Overlaps.area(it.ground().orElseThrow()))
+            .sorted()
+            .toArray();
     return areas.length == 0 ? 0 : areas[areas.length / 2];
   }
 
@@ -156,6 +159,7 @@ final class Tiles {
     var area = Overlaps.area(hole);
     var neighbours = neighbours(hole);
     var names = neighbours.stream().map(FeatureRef::toString).collect(Collectors.joining(", "));
+    var chinese = neighbours.stream().map(FeatureRef::zh).collect(Collectors.joining("、"));
     var thin = Overlaps.width(hole) < Overlaps.SLIVER_METRES;
     var kind = thin ? Kind.SLIVER : large ? Kind.MISSING_GRID : Kind.GAP;
     var zh =
@@ -175,7 +179,7 @@ final class Tiles {
             area,
             Unit.SQUARE_METRES,
             Optional.of(hole)),
-        zh.formatted(area, at.x, at.y, names),
+        zh.formatted(area, at.x, at.y, chinese),
         en.formatted(area, at.x, at.y, names));
   }
 

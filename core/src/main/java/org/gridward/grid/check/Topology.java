@@ -6,8 +6,9 @@ import org.gridward.grid.GridKind;
 import org.gridward.grid.Validity;
 
 /**
- * How grids lie to each other. Basic grids fill the town once; dedicated ones lie over them, and may
- * lie in each other but not partly over each other. Grids of different times are never compared.
+ * How grids lie to each other. Basic grids fill the town once; dedicated ones lie over them, and
+ * may lie in each other but not partly over each other. Grids of different times are never
+ * compared.
  */
 public final class Topology {
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.gridward.grid.Area;
 import org.gridward.grid.CodeForm;
 import org.gridward.grid.Grid;
@@ -66,6 +67,24 @@ record Attributes(GridLayer layer, Map<String, Object> properties) {
         validity(),
         codes(layer.names().predecessors()),
         codes(layer.names().successors()));
+  }
+
+  /** The kind of a grid that has other faults. */
+  GridKind kindOrBasic() {
+    return orElse(() -> text(layer.names().kind()).map(Attributes::kind), GridKind.BASIC);
+  }
+
+  /** The time of a grid that has other faults. */
+  Validity validityOrAlways() {
+    return orElse(() -> Optional.of(validity()), Validity.ALWAYS);
+  }
+
+  private static <T> T orElse(Supplier<Optional<T>> read, T usual) {
+    try {
+      return read.get().orElse(usual);
+    } catch (IllegalArgumentException e) { // told where the grid is read
+      return usual;
+    }
   }
 
   private static GridKind kind(String text) {

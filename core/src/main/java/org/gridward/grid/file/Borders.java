@@ -2,8 +2,10 @@ package org.gridward.grid.file;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.gridward.event.Datum;
 import org.gridward.event.Location;
 import org.gridward.grid.GridLayer;
@@ -61,18 +63,19 @@ record Borders(GridLayer layer, Datum datum, DefectsBuilder defects) {
       return Border.NONE;
     }
     raw.parts().forEach(part -> part.forEach(it -> convert(it, swapped.get())));
-    var closed = close(raw, feature);
-    if (closed.isEmpty()) {
+    if (isAround(raw, feature)) {
       return Border.NONE;
     }
     var mended = new ArrayList<String>();
     if (swapped.get()) {
       mended.add("longitude and latitude exchanged");
     }
-    if (closed.get()) {
-      mended.add("ring closed");
-    }
-    return valid(polygon(raw.parts()), feature, mended, swapped.get());
+    var parts =
+        raw.parts().stream()
+            .map(it -> usable(it, feature, mended))
+            .filter(it -> !it.isEmpty())
+            .toList();
+    return parts.isEmpty() ? Border.NONE : valid(polygon(parts), feature, mended, swapped.get());
   }
 
   private boolean isPolygon(RawFeature raw, FeatureRef feature) {
@@ -110,8 +113,7 @@ record Borders(GridLayer layer, Datum datum, DefectsBuilder defects) {
           first(raw),
           raw.positions(),
           Unit.POSITIONS,
-          "一个网格有 %,d 个点，最多 %,d 个；请简化边界"
-              .formatted(raw.positions(), CoordinateReader.MOST_POSITIONS),
+          "一个网格有 %,d 个点，最多 %,d 个；请简化边界".formatted(raw.positions(), CoordinateReader.MOST_POSITIONS),
           "it has %,d positions, and %,d are the most for one grid; simplify its border"
               .formatted(raw.positions(), CoordinateReader.MOST_POSITIONS));
       return false;
@@ -191,30 +193,27 @@ record Borders(GridLayer layer, Datum datum, DefectsBuilder defects) {
     }
   }
 
-  /** Whether a ring had to be closed; empty when one cannot be used at all. */
-  private Optional<Boolean> close(RawFeature raw, FeatureRef feature) {
-    var closed = false;
-    for (var part : raw.parts()) {
-      for (var i = 0; i < part.size(); i++) {
-        var ring = part.get(i);
-        if (ring.length < 6 || isClosed(ring) && ring.length < 8) {
-          tellShort(feature, ring);
-          return Optional.empty();
-        }
-        if (isAround(ring, feature)) {
-          return Optional.empty();
-        }
-        if (!isClosed(ring)) {
-          tellUnclosed(feature, ring);
-          closed = true;
-          var longer = Arrays.copyOf(ring, ring.length + 2);
-          longer[ring.length] = ring[0];
-          longer[ring.length + 1] = ring[1];
-          part.set(i, longer);
-        }
+  /** The rings of a part that can be used, closed; none where its shell cannot. */
+  private List<double[]> usable(List<double[]> part, FeatureRef feature, List<String> mended) {
+    var rings = new ArrayList<double[]>();
+    var shell = true;
+    for (var ring : part) {
+      if (ring.length < 6 || isClosed(ring) && ring.length < 8) {
+        tellShort(feature, ring);
+        mended.add("ring of too few positions dropped");
+        shell &= ring != part.get(0);
+      } else if (isClosed(ring)) {
+        rings.add(ring);
+      } else {
+        tellUnclosed(feature, ring);
+        mended.add("ring closed");
+        var longer = Arrays.copyOf(ring, ring.length + 2);
+        longer[ring.length] = ring[0];
+        longer[ring.length + 1] = ring[1];
+        rings.add(longer);
       }
     }
-    return Optional.of(closed);
+    return shell ? rings : List.of();
   }
 
   private static boolean isClosed(double[] ring) {
@@ -233,26 +232,24 @@ record Borders(GridLayer layer, Datum datum, DefectsBuilder defects) {
         "a ring has %d positions; a ring needs 4 or more".formatted(count));
   }
 
-  private boolean isAround(double[] ring, FeatureRef feature) {
-    var west = Double.POSITIVE_INFINITY;
-    var east = Double.NEGATIVE_INFINITY;
-    for (var i = 0; i < ring.length; i += 2) {
-      west = Math.min(west, ring[i]);
-      east = Math.max(east, ring[i]);
+  private boolean isAround(RawFeature raw, FeatureRef feature) {
+    for (var ring : raw.parts().stream().flatMap(List::stream).toList()) {
+      var longitudes = IntStream.range(0, ring.length / 2).mapToDouble(it -> ring[2 * it]);
+      var range = longitudes.summaryStatistics();
+      if (range.getMax() - range.getMin() > 180) {
+        defects.add(
+            Kind.ANTIMERIDIAN,
+            feature,
+            new Coordinate(ring[0], ring[1]),
+            ring.length / 2.0,
+            Unit.POSITIONS,
+            "边界跨越 180° 经线（经度 %s 到 %s）；请在 180° 处分成两块".formatted(range.getMin(), range.getMax()),
+            "its border crosses the antimeridian (longitudes %s to %s); part it at 180°"
+                .formatted(range.getMin(), range.getMax()));
+        return true;
+      }
     }
-    if (east - west <= 180) {
-      return false;
-    }
-    defects.add(
-        Kind.ANTIMERIDIAN,
-        feature,
-        new Coordinate(ring[0], ring[1]),
-        ring.length / 2,
-        Unit.POSITIONS,
-        "边界跨越 180° 经线（经度 %s 到 %s）；请在 180° 处分成两块".formatted(west, east),
-        "its border crosses the antimeridian (longitudes %s to %s); part it at 180°"
-            .formatted(west, east));
-    return true;
+    return false;
   }
 
   private void tellUnclosed(FeatureRef feature, double[] ring) {
@@ -283,8 +280,7 @@ record Borders(GridLayer layer, Datum datum, DefectsBuilder defects) {
     return FACTORY.createLinearRing(new PackedCoordinateSequence.Double(ordinates, 2, 0));
   }
 
-  private Border valid(
-      Geometry polygon, FeatureRef feature, List<String> mended, boolean swapped) {
+  private Border valid(Geometry polygon, FeatureRef feature, List<String> mended, boolean swapped) {
     var error = new IsValidOp(polygon).getValidationError();
     if (error == null) {
       return new Border(Optional.of(polygon), words(mended), swapped);
@@ -299,7 +295,9 @@ record Borders(GridLayer layer, Datum datum, DefectsBuilder defects) {
   }
 
   private static Optional<String> words(List<String> mended) {
-    return mended.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", mended));
+    return mended.isEmpty()
+        ? Optional.empty()
+        : Optional.of(String.join(", ", new LinkedHashSet<>(mended)));
   }
 
   private void tellInvalid(FeatureRef feature, TopologyValidationError error, Geometry fixed) {

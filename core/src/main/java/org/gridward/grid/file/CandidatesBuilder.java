@@ -33,9 +33,9 @@ final class CandidatesBuilder {
   private final DefectsBuilder defects;
   private final Borders borders;
   private final List<Candidate> candidates = new ArrayList<>();
-  private final List<Candidate> areas = new ArrayList<>();
   private final Map<Candidate, String> parents = new IdentityHashMap<>();
   private final Map<Area.Level, Set<String>> declared = new EnumMap<>(Area.Level.class);
+  private int areas;
   private long positions;
 
   CandidatesBuilder(GridLayer layer, Datum datum, DefectsBuilder defects) {
@@ -53,14 +53,20 @@ final class CandidatesBuilder {
       declared
           .computeIfAbsent(area.get(), it -> new HashSet<>())
           .addAll(attributes.code().map(Set::of).orElse(Set.of()));
-      areas.add(
-          new Candidate(feature, Optional.empty(), Optional.empty(), Optional.empty(), false));
+      areas++;
       return;
     }
     var grid = grid(attributes, feature);
     var border = borders.of(raw, feature);
     var candidate =
-        new Candidate(feature, grid, border.polygon(), border.mended(), border.swapped());
+        new Candidate(
+            feature,
+            grid,
+            grid.map(Grid::kind).orElseGet(attributes::kindOrBasic),
+            grid.map(Grid::validity).orElseGet(attributes::validityOrAlways),
+            border.polygon(),
+            border.mended(),
+            border.swapped());
     attributes.parent().ifPresent(it -> parents.put(candidate, it));
     candidates.add(candidate);
   }
@@ -71,7 +77,7 @@ final class CandidatesBuilder {
     if (positions > most) {
       throw new IllegalArgumentException(
           "More than %,d positions do not fit into the %,d MiB that this Java may use; allow it"
-              .formatted(most, Runtime.getRuntime().maxMemory() >> 20)
+                  .formatted(most, Runtime.getRuntime().maxMemory() >> 20)
               + " more with -Xmx, or simplify the borders.");
     }
   }
@@ -121,7 +127,7 @@ final class CandidatesBuilder {
 
   /** How many features there were, areas too. */
   int features() {
-    return candidates.size() + areas.size();
+    return candidates.size() + areas;
   }
 
   private void refuseTwins() {
@@ -179,7 +185,8 @@ final class CandidatesBuilder {
         Kind.MISSING_PARENT,
         candidate.feature(),
         "上级 \"%s\"（%s）不存在；%s".formatted(code, level, zh),
-        "its %s \"%s\" is not there; %s".formatted(level.name().toLowerCase(Locale.ROOT), code, en));
+        "its %s \"%s\" is not there; %s"
+            .formatted(level.name().toLowerCase(Locale.ROOT), code, en));
   }
 
   private void checkRelatives() {

@@ -7,10 +7,12 @@ import java.util.Locale;
 import org.gridward.grid.Grid;
 import org.gridward.grid.GridCode;
 import org.gridward.grid.GridShape;
-import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.algorithm.Orientation;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 
-/** Writes one grid as a GeoJSON feature. */
+/** Writes one grid as a GeoJSON feature: shells counter-clockwise, holes clockwise. */
 record FeatureWriter(JsonGenerator json) {
 
   void write(GridShape shape) throws IOException {
@@ -19,21 +21,26 @@ record FeatureWriter(JsonGenerator json) {
     json.writeObjectFieldStart("properties");
     properties(shape.grid());
     json.writeEndObject();
-    json.writeObjectFieldStart("geometry");
-    var polygon = shape.polygon();
+    json.writeFieldName("geometry");
+    geometry(shape.polygon(), json);
+    json.writeEndObject();
+  }
+
+  /** A Polygon or MultiPolygon. */
+  static void geometry(Geometry polygon, JsonGenerator json) throws IOException {
     var single = polygon instanceof Polygon;
+    json.writeStartObject();
     json.writeStringField("type", single ? "Polygon" : "MultiPolygon");
     json.writeFieldName("coordinates");
     if (single) {
-      polygon((Polygon) polygon);
+      polygon((Polygon) polygon, json);
     } else {
       json.writeStartArray();
       for (var i = 0; i < polygon.getNumGeometries(); i++) {
-        polygon((Polygon) polygon.getGeometryN(i));
+        polygon((Polygon) polygon.getGeometryN(i), json);
       }
       json.writeEndArray();
     }
-    json.writeEndObject();
     json.writeEndObject();
   }
 
@@ -65,19 +72,23 @@ record FeatureWriter(JsonGenerator json) {
     }
   }
 
-  private void polygon(Polygon polygon) throws IOException {
+  private static void polygon(Polygon polygon, JsonGenerator json) throws IOException {
     json.writeStartArray();
-    ring(polygon.getExteriorRing());
+    ring(polygon.getExteriorRing(), true, json);
     for (var i = 0; i < polygon.getNumInteriorRing(); i++) {
-      ring(polygon.getInteriorRingN(i));
+      ring(polygon.getInteriorRingN(i), false, json);
     }
     json.writeEndArray();
   }
 
-  private void ring(LineString ring) throws IOException {
+  private static void ring(LinearRing ring, boolean counterClockwise, JsonGenerator json)
+      throws IOException {
+    var points = ring.getCoordinateSequence();
+    var forward = Orientation.isCCW(points) == counterClockwise;
     json.writeStartArray();
-    for (var point : ring.getCoordinates()) {
-      json.writeArray(new double[] {point.x, point.y}, 0, 2);
+    for (var i = 0; i < points.size(); i++) {
+      var at = forward ? i : points.size() - 1 - i;
+      json.writeArray(new double[] {points.getX(at), points.getY(at)}, 0, 2);
     }
     json.writeEndArray();
   }

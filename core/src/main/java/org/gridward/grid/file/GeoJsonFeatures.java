@@ -60,13 +60,15 @@ final class GeoJsonFeatures {
             file + ": more follows after the GeoJSON object; export one FeatureCollection.");
       }
     } catch (JsonProcessingException e) {
+      var place = e.getLocation(); // none where it is nested too deep
       throw new IllegalArgumentException(
-          "%s, line %d, column %d: %s; export the file again as GeoJSON."
-              .formatted(
-                  file,
-                  e.getLocation().getLineNr(),
-                  e.getLocation().getColumnNr(),
-                  e.getOriginalMessage()),
+          file
+              + (place == null
+                  ? ""
+                  : ", line " + place.getLineNr() + ", column " + place.getColumnNr())
+              + ": "
+              + e.getOriginalMessage()
+              + "; export the file again as GeoJSON.",
           e);
     } catch (IOException e) {
       throw new UncheckedIOException(file + " cannot be read: " + e.getMessage(), e);
@@ -108,7 +110,8 @@ final class GeoJsonFeatures {
   private void give(Draft draft) {
     count++;
     found.accept(
-        new RawFeature(count, draft.properties, draft.type, draft.parts, draft.positions, draft.problem));
+        new RawFeature(
+            count, draft.properties, draft.type, draft.parts, draft.positions, draft.problem));
   }
 
   private void readMember(String name, JsonParser parser, Draft draft) throws IOException {

@@ -48,12 +48,11 @@ final class GeoPackageFeatures {
   /**
    * Reads a file.
    *
-   * @throws IllegalArgumentException when it is no GeoPackage, or not in degrees, or the table is not
-   *     there
+   * @throws IllegalArgumentException when it is no GeoPackage, or not in degrees, or the table is
+   *     not there
    * @throws UncheckedIOException when there is no such file
    */
-  static void read(
-      Path file, Optional<String> table, Consumer<RawFeature> found) {
+  static void read(Path file, Optional<String> table, Consumer<RawFeature> found) {
     if (!Files.isRegularFile(file)) {
       throw new UncheckedIOException(new NoSuchFileException(file.toString()));
     }

@@ -39,8 +39,8 @@ public final class GridFile {
    *
    * @param datum the coordinate system of the file
    * @param table the table of a GeoPackage; empty: its only one
-   * @throws IllegalArgumentException when the file is no file of grids, holds none, or, under {@link
-   *     LoadPolicy#STRICT}, has defects: the first twenty are named
+   * @throws IllegalArgumentException when the file is no file of grids, holds none, or, under
+   *     {@link LoadPolicy#STRICT}, has defects: the first twenty are named
    * @throws java.io.UncheckedIOException when it cannot be read
    */
   public static Loaded load(
@@ -70,8 +70,7 @@ public final class GridFile {
     Topology.check(candidates, defects);
     var repairs = new ArrayList<String>();
     var shapes = take(candidates, policy, repairs);
-    var report =
-        new GridReport(file, builder.features(), shapes.size(), defects.build(), repairs);
+    var report = new GridReport(file, builder.features(), shapes.size(), defects.build(), repairs);
     return new Loaded(report, shapes);
   }
 

@@ -56,6 +56,11 @@ class PlantedDefectsTest {
             "Grid code \"33042100000003\" has 14 digits; write 15",
             it -> it.properties.put("code", "33042100000003")),
         plant(
+            Kind.MALFORMED_CODE,
+            TownFile.PARK,
+            "Grid code \"PARK\" has 4 characters; write 15",
+            it -> it.properties.put("code", "\"PARK\"")),
+        plant(
             Kind.DUPLICATE_CODE,
             34,
             "its code stands twice, first in feature 6; give each grid its own",
@@ -100,13 +105,21 @@ class PlantedDefectsTest {
             34,
             "it has 1,000,004 positions, and 1,000,000 are the most for one grid",
             it -> it.rings.set(0, detailed(it.shell(), 1_000_004))),
-        plant(Kind.SWAPPED, 34, "has latitude first; write longitude first", PlantedDefectsTest::swap),
+        plant(
+            Kind.SWAPPED,
+            34,
+            "has latitude first; write longitude first",
+            PlantedDefectsTest::swap),
         plant(
             Kind.OUT_OF_RANGE,
             34,
             "position 12.0, 30.5 is not where the town must lie",
             it -> set(it, 12, 30.5)),
-        plant(Kind.OUT_OF_RANGE, 34, "position 1204.0, 30.5 is not on earth", it -> set(it, 1204, 30.5)),
+        plant(
+            Kind.OUT_OF_RANGE,
+            34,
+            "position 1204.0, 30.5 is not on earth",
+            it -> set(it, 1204, 30.5)),
         plant(
             Kind.SHORT_RING,
             34,
@@ -142,12 +155,9 @@ class PlantedDefectsTest {
             "overlaps feature 103 (330421000000903) by",
             it -> add(it, "DEDICATED", TownFile.square(120.01, 30.51, 0.006))),
         plant(Kind.GAP, 34, "belong to no grid; around it are feature", PlantedDefectsTest::dent),
-        plant(Kind.SLIVER, 34, "belong to no grid; around it are feature", PlantedDefectsTest::slit),
-        new Plant(
-            Kind.MISSING_GRID,
-            0,
-            "m² inside the town",
-            it -> it.features.remove(33)),
+        plant(
+            Kind.SLIVER, 34, "belong to no grid; around it are feature", PlantedDefectsTest::slit),
+        new Plant(Kind.MISSING_GRID, 0, "m² inside the town", it -> it.features.remove(33)),
         plant(
             Kind.T_JUNCTION,
             33,

@@ -59,9 +59,7 @@ final class TownFile {
   static double[] square(double west, double south, double side) {
     var east = west + side;
     var north = south + side;
-    return new double[] {
-      west, south, east, south, east, north, west, north, west, south
-    };
+    return new double[] {west, south, east, south, east, north, west, north, west, south};
   }
 
   /** The feature of that number, 1 or more. */
@@ -78,8 +76,7 @@ final class TownFile {
   String json() {
     return features.stream()
         .map(TownFile::json)
-        .collect(
-            Collectors.joining(",\n", "{\"type\":\"FeatureCollection\",\"features\":[", "]}"));
+        .collect(Collectors.joining(",\n", "{\"type\":\"FeatureCollection\",\"features\":[", "]}"));
   }
 
   private static String json(Feature feature) {

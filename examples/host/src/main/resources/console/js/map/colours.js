@@ -9,5 +9,6 @@ export function colours() {
     ownLine: of('--map-own-line'),
     pickedLine: of('--map-picked'),
     ink: of('--ink'),
+    track: of('--check'),
   };
 }

@@ -1,7 +1,9 @@
 /** The only door to Leaflet: the town's grids, pins on them, and what a person points at. */
 import { colours } from './colours.js';
 import { NameLayer } from './name-layer.js';
+import { NearbyLayer } from './nearby-layer.js';
 import { PinLayer } from './pin-layer.js';
+import { TrackLayer } from './track-layer.js';
 
 const { L } = /** @type {any} */ (window);
 const STREET_ZOOM = 15.5;
@@ -161,6 +163,39 @@ export class MapView {
     L.circleMarker(flip(at), dot).addTo(this.map);
     const bounds = L.latLngBounds([flip(at), flip(received || at)]);
     this.map.fitBounds(bounds, { padding: [36, 36], maxZoom: STREET_ZOOM, animate: false });
+  }
+
+  /**
+   * Draws who and what is near a place.
+   *
+   * @param {{longitude: number, latitude: number}} place
+   * @param {import('./nearby-layer.js').Near[]} items
+   * @param {(id: string) => void} onPick
+   */
+  showNear(place, items, onPick) {
+    this.near = this.near || new NearbyLayer(this.map);
+    this.near.set(place, items, this.colours.pickedLine, onPick);
+  }
+
+  /** @param {string} id empty lifts none */
+  liftNear(id) {
+    this.near.lift(id);
+  }
+
+  /**
+   * Draws where somebody was; no line takes it away.
+   *
+   * @param {number[][][]} lines longitude first
+   * @param {number[][][]} gaps
+   */
+  showTrack(lines, gaps) {
+    this.track = this.track || new TrackLayer(this.map);
+    this.track.set(lines, gaps, this.colours.track);
+  }
+
+  /** @param {number[] | null} place longitude first; null where nobody knows */
+  moveTrack(place) {
+    this.track.moveTo(place);
   }
 
   /** After the theme changed. */

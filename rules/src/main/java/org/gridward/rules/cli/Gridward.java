@@ -14,10 +14,11 @@ import picocli.CommandLine.ExitCode;
  */
 @Command(
     name = "gridward",
-    description = "Checks a policy, routes a file of events, explains a decision.",
+    description =
+        "Checks a policy or a file of grids, routes a file of events, explains a decision.",
     mixinStandardHelpOptions = true,
     version = "gridward 0.1.0",
-    subcommands = {Validate.class, Route.class, Explain.class})
+    subcommands = {Validate.class, Route.class, Explain.class, ImportGrids.class})
 public final class Gridward {
 
   static final int FINDINGS = 1;

@@ -39,6 +39,10 @@ final class TownOptions {
   private String crs;
 
   Datum datum() {
+    return datum(crs);
+  }
+
+  static Datum datum(String crs) {
     try {
       return Datum.valueOf(crs.replace("-", "").toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {

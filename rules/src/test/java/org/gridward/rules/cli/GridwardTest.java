@@ -207,4 +207,58 @@ final class GridwardTest {
     Files.writeString(grids, "{\"type\": \"Feature");
     assertThat(run("explain", "--policy", policy, "--grids", grids)).isEqualTo(1);
   }
+
+  @Test
+  void grids_are_imported_with_a_report_a_map_of_defects_and_a_picture() throws IOException {
+    var town = folder.resolve("town.geojson");
+    Files.writeString(
+        town,
+        """
+        {"type": "FeatureCollection", "features": [
+         {"properties": {"code": "330421100201001"}, "geometry": {"type": "Polygon",
+          "coordinates": [[[120.90, 30.80], [120.92, 30.80], [120.92, 30.82], [120.90, 30.82],
+          [120.90, 30.80]]]}},
+         {"properties": {"code": "330421100201002"}, "geometry": {"type": "Polygon",
+          "coordinates": [[[120.91, 30.80], [120.94, 30.80], [120.94, 30.82], [120.91, 30.82],
+          [120.91, 30.80]]]}},
+         {"properties": {"code": "3304211002<01"}, "geometry": {"type": "Polygon",
+          "coordinates": [[[120.94, 30.80], [120.96, 30.80], [120.96, 30.82], [120.94, 30.80]]]}}]}
+        """);
+    var annotated = folder.resolve("defects.geojson");
+    var picture = folder.resolve("town.svg");
+
+    var exit = run("import-grids", town, "--annotate", annotated, "--picture", picture);
+
+    assertThat(exit).isEqualTo(1);
+    assertThat(said.toString())
+        .contains(
+            "ERROR OVERLAP feature 1 (330421100201001): overlaps feature 2 (330421100201002) by")
+        .contains("m² at 120.915000, 30.810000; let one of them end at the common border")
+        .contains("ERROR MALFORMED_CODE feature 3 (3304211002<01): Grid code \"3304211002<01\"")
+        .contains("3 features, 2 grids taken; 2 errors, 0 warnings.")
+        .contains("town.geojson is refused.");
+    assertThat(Files.readString(annotated))
+        .contains("\"kind\" : \"OVERLAP\"", "\"unit\" : \"m²\"", "\"type\" : \"Polygon\"");
+    assertThat(Files.readString(picture))
+        .startsWith("<svg ")
+        .contains("3304211002&lt;01", ">1</text>", "</svg>")
+        .doesNotContain("<script");
+  }
+
+  @Test
+  void grids_taken_are_written_as_gridward_calls_things() throws IOException {
+    var out = folder.resolve("out.geojson");
+
+    var exit = run("import-grids", grids, "--grid-code", "gid", "--output", out, "--lang", "zh");
+
+    assertThat(exit).isZero();
+    assertThat(said.toString()).contains("1 个要素，采用 1 个网格；0 个错误，0 个警告。");
+    assertThat(Files.readString(out)).contains("\"code\":\"330421100201001\"");
+    assertThat(run("import-grids", grids, "--grid-code", "gid", "--format", "json")).isZero();
+    assertThat(said.toString()).contains("\"features_read\" : 1");
+    assertThat(run("import-grids", grids, "--crs", "mars")).isEqualTo(2);
+    assertThat(run("import-grids", grids, "--code-form", "[")).isEqualTo(2);
+    assertThat(run("import-grids", folder.resolve("absent.geojson"))).isEqualTo(3);
+    assertThat(complained.toString()).contains("absent.geojson is not there; check the path.");
+  }
 }

@@ -20,7 +20,8 @@ import org.gridward.grid.GridIndex;
 import org.gridward.grid.GridKind;
 import org.gridward.grid.GridLayer;
 import org.gridward.grid.GridShape;
-import org.gridward.grid.file.GeoJsonGrids;
+import org.gridward.grid.LoadPolicy;
+import org.gridward.grid.file.GridFile;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.coverage.CoverageUnion;
@@ -36,9 +37,16 @@ final class DemoTownTest {
   private static final double ONE_DEGREE_KM2 = 111.32 * Math.cos(Math.toRadians(30.9)) * 110.87;
   private static final double ONE_SQUARE_METRE = 1e-6 / ONE_DEGREE_KM2;
 
-  private final List<GridShape> all = GeoJsonGrids.read(FILE, GridLayer.STANDARD);
+  private final GridFile.Loaded loaded =
+      GridFile.check(FILE, Datum.WGS84, GridLayer.STANDARD, LoadPolicy.STRICT, Optional.empty());
+  private final List<GridShape> all = loaded.shapes();
   private final List<GridShape> villages = of(GridKind.BASIC);
   private final List<GridShape> dedicated = of(GridKind.DEDICATED);
+
+  @Test
+  void its_file_has_no_defect() {
+    assertThat(loaded.report().defects()).isEmpty();
+  }
 
   @Test
   void the_town_has_66_grids_of_the_kinds_and_classes_of_its_model() {

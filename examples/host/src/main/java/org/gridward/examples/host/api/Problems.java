@@ -14,6 +14,7 @@ import io.micronaut.http.server.exceptions.NotAllowedException;
 import io.micronaut.http.server.exceptions.UnsupportedMediaException;
 import io.micronaut.json.JsonSyntaxException;
 import io.micronaut.web.router.exceptions.UnsatisfiedBodyRouteException;
+import io.micronaut.web.router.exceptions.UnsatisfiedQueryValueRouteException;
 import java.util.TreeSet;
 import org.gridward.store.StoreUnavailableException;
 import org.slf4j.Logger;
@@ -45,6 +46,12 @@ public class Problems {
   HttpResponse<Problem> missing(UnsatisfiedArgumentException e) {
     return Problem.response(
         HttpStatus.BAD_REQUEST, e.getArgument().getName() + " is missing; send it.");
+  }
+
+  @Error(global = true)
+  HttpResponse<Problem> missing(UnsatisfiedQueryValueRouteException e) {
+    return Problem.response(
+        HttpStatus.BAD_REQUEST, e.getQueryValueName() + " is missing; send it.");
   }
 
   @Error(global = true)

@@ -41,15 +41,16 @@ public class TownApi {
     this.works = works;
   }
 
-  /** All grids in WGS84, with the version of the set as entity tag. */
+  /** The grids of today in WGS84, with the version of the set as entity tag. */
   @Get(value = "/grids.geojson", produces = "application/geo+json")
   HttpResponse<byte[]> grids(HttpRequest<?> request) throws IOException {
-    var tag = '"' + works.grids().version() + '"';
+    var today = works.grids().at(works.clock().instant());
+    var tag = '"' + today.version() + '"';
     if (request.getHeaders().getAll(HttpHeaders.IF_NONE_MATCH).contains(tag)) {
       return HttpResponse.<byte[]>notModified().header(HttpHeaders.ETAG, tag);
     }
     var out = new ByteArrayOutputStream();
-    works.grids().writeGeoJson(out);
+    today.writeGeoJson(out);
     return HttpResponse.ok(out.toByteArray())
         .header(HttpHeaders.ETAG, tag)
         .header(HttpHeaders.CACHE_CONTROL, "no-cache");

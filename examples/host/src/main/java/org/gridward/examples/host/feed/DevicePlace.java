@@ -10,12 +10,19 @@ import org.gridward.event.Datum;
  * @param name for people
  * @param kind what it tells of, such as {@code video.parking}
  * @param datum the coordinate system of both numbers
+ * @param grid code of the grid it is said to stand in; empty where nobody wrote it down
  */
 public record DevicePlace(
-    String key, String name, String kind, double longitude, double latitude, Datum datum) {
+    String key,
+    String name,
+    String kind,
+    double longitude,
+    double latitude,
+    Datum datum,
+    String grid) {
 
   /** What stands before the first colon of the key: the maker or network. */
-  String family() {
+  public String family() {
     return key.substring(0, Math.max(0, key.indexOf(':')));
   }
 

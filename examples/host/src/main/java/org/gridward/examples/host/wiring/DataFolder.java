@@ -5,14 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.gridward.event.Datum;
-import org.gridward.event.Location;
 import org.gridward.examples.host.feed.DevicePlace;
-import org.gridward.sensors.intake.Places;
 
 /**
  * Where the host keeps everything. An empty one gets the demo town and its policy; from then on
@@ -23,7 +20,12 @@ import org.gridward.sensors.intake.Places;
 record DataFolder(Path path) {
 
   private static final List<String> SHIPPED =
-      List.of("town/grids.geojson", "town/devices.csv", "town/bindings.csv", "policy/派单规则.xlsx");
+      List.of(
+          "town/grids.geojson",
+          "town/devices.csv",
+          "town/resources.csv",
+          "town/bindings.csv",
+          "policy/派单规则.xlsx");
 
   /** Makes the folder and puts the demo town into it where there is none. */
   static DataFolder prepare(Path path) {
@@ -86,7 +88,8 @@ record DataFolder(Path path) {
                 row.get("kind"),
                 Double.parseDouble(row.get("longitude")),
                 Double.parseDouble(row.get("latitude")),
-                Datum.valueOf(row.get("datum"))));
+                Datum.valueOf(row.get("datum")),
+                row.isMapped("grid") ? row.get("grid") : ""));
       }
       return devices;
     } catch (IOException e) {
@@ -94,11 +97,8 @@ record DataFolder(Path path) {
     }
   }
 
-  static Places places(List<DevicePlace> devices) {
-    var places = new HashMap<String, Location>();
-    for (var device : devices) {
-      places.put(device.key(), Location.of(device.longitude(), device.latitude(), device.datum()));
-    }
-    return Places.of(places);
+  /** Where people, places and things are that are no devices. */
+  Path resources() {
+    return path.resolve("town/resources.csv");
   }
 }

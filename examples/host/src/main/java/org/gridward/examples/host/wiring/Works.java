@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
@@ -13,10 +14,17 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.gridward.EventRouter;
 import org.gridward.event.Datum;
 import org.gridward.examples.host.feed.DemoFeed;
+import org.gridward.examples.host.feed.Patrol;
 import org.gridward.grid.GridIndex;
+import org.gridward.resource.DatumWatch;
+import org.gridward.resource.Resource;
+import org.gridward.resource.ResourceKind;
+import org.gridward.resource.ResourceMap;
+import org.gridward.resource.file.ResourceFiles;
 import org.gridward.rules.RuleBase;
 import org.gridward.sensors.SensorGateway;
 import org.gridward.sensors.http.HttpLimits;
@@ -25,6 +33,8 @@ import org.gridward.sensors.intake.MediaFolder;
 import org.gridward.sensors.mqtt.MqttSettings;
 import org.gridward.store.CaseStore;
 import org.gridward.store.SqliteCaseStore;
+import org.gridward.store.TrackRetention;
+import org.gridward.store.TrackStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,9 +54,10 @@ public final class Works implements AutoCloseable {
   private final DataFolder data;
   private final InstantSource clock = InstantSource.system();
   private final CompletableFuture<?> broker;
-  private final CompletableFuture<GridIndex> grids;
   private final CompletableFuture<RuleBase> rules;
-  private final CompletableFuture<CaseStore> store;
+  private final CompletableFuture<SqliteCaseStore> store;
+  private final ResourceMap resources = ResourceMap.create();
+  private final DatumWatch datums = DatumWatch.over(this::grids);
   private final CompletableFuture<EventRouter> router;
   private final CompletableFuture<SensorGateway> gateway = new CompletableFuture<>();
   private final CompletableFuture<MediaFolder> media;
@@ -68,7 +79,7 @@ public final class Works implements AutoCloseable {
             : beside(() -> keep(EmbeddedBroker.start(settings.mqttPort(), data.broker())));
     this.store = beside(() -> keep(SqliteCaseStore.open(data.database())));
     this.rules = beside(() -> keep(RuleBase.load(data.policy())));
-    this.grids = beside(() -> GridIndex.load(data.grids(), Datum.WGS84));
+    var grids = beside(() -> GridIndex.load(data.grids(), Datum.WGS84));
     this.media = beside(this::openMedia);
     this.router =
         grids
@@ -118,20 +129,40 @@ public final class Works implements AutoCloseable {
     var ready = await(router);
     await(broker);
     var devices = data.devices();
+    resources.replace("devices.csv", DevicePlaces.resources(devices));
+    resources.replace(TownFiles.LAYER, ResourceFiles.read(data.resources(), Datum.WGS84));
     var bindings = data.bindings();
     var limits = HttpLimits.STANDARD.connectionsPerAddress(FROM_THIS_MACHINE);
     var http = HttpSettings.on(settings.alertPort()).bindings(bindings.http()).limits(limits);
     var mqtt = MqttSettings.of(settings.broker(), CLIENT_ID).bindings(bindings.mqtt());
     var builder = SensorGateway.builder(ready, await(media)).http(http).mqtt(mqtt);
-    var sensors = keep(builder.places(DataFolder.places(devices)).start());
+    var sensors = keep(builder.places(new DevicePlaces(devices, datums)).start());
     gateway.complete(sensors);
     timer.scheduleWithFixedDelay(guarded(ready::sweep), 1, 1, TimeUnit.SECONDS);
     timer.scheduleWithFixedDelay(guarded(await(rules)::reloadIfChanged), 1, 1, TimeUnit.SECONDS);
+    var town = new TownFiles(data, ready::replaceGrids, resources);
+    timer.scheduleWithFixedDelay(guarded(town::reloadIfChanged), 1, 1, TimeUnit.SECONDS);
+    timer.scheduleWithFixedDelay(guarded(resources::refresh), 1, 1, TimeUnit.SECONDS);
+    timer.scheduleWithFixedDelay(guarded(this::sweepTracks), 1, 60, TimeUnit.SECONDS);
     if (settings.feed()) {
       var alerts = URI.create("http://127.0.0.1:" + sensors.alertPort().orElseThrow());
+      var console = URI.create("http://127.0.0.1:" + settings.httpPort());
       var play = new DemoFeed.Settings(settings.broker(), alerts, devices, 1, clock, 7);
+      keep(new Patrol(console, staff(), clock)).start();
       keep(new DemoFeed(play)).start();
     }
+  }
+
+  private List<Resource> staff() {
+    return IntStream.range(0, resources.snapshot().size())
+        .mapToObj(resources.snapshot()::resource)
+        .filter(it -> it.kind() == ResourceKind.STAFF)
+        .toList();
+  }
+
+  /** Deletes and thins a part of what is due; the rest the next time, so that nobody waits. */
+  private void sweepTracks() {
+    TrackRetention.STANDARD.sweep(tracks(), clock.instant());
   }
 
   /** What runs every second must run the next second too; a lasting failure is told once. */
@@ -171,8 +202,24 @@ public final class Works implements AutoCloseable {
     return clock;
   }
 
+  /** The grids in use. */
   public GridIndex grids() {
-    return await(grids);
+    return router().grids();
+  }
+
+  /** People, places and things of the town, and where they are. */
+  public ResourceMap resources() {
+    return resources;
+  }
+
+  /** Where staff and vehicles were. */
+  public TrackStore tracks() {
+    return await(store).tracks();
+  }
+
+  /** Devices whose places may be in another coordinate system than declared. */
+  public DatumWatch datums() {
+    return datums;
   }
 
   public RuleBase rules() {

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class DemoFeedTest {
 
   private static final DevicePlace CAMERA =
-      new DevicePlace("hik:00:00:5e:00:53:01", "gate", "video.motion", 120.92, 30.88, Datum.WGS84);
+      new DevicePlace(
+          "hik:00:00:5e:00:53:01", "gate", "video.motion", 120.92, 30.88, Datum.WGS84, "");
 
   @Test
   void cameras_and_citizens_report_within_seconds_although_the_broker_is_away() throws Exception {

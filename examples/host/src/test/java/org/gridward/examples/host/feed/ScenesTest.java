@@ -193,7 +193,8 @@ class ScenesTest {
                       it[2],
                       Double.parseDouble(it[3]),
                       Double.parseDouble(it[4]),
-                      Datum.valueOf(it[5])))
+                      Datum.valueOf(it[5]),
+                      it[6]))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,0 +1,193 @@
+/** 附近: who and what is near the case, as a list with distances and on a map; staff can be followed. */
+import { h } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { button, div, h2, label, li, ol, option, p, section, select, span } from './tags.js';
+import { casePath, read } from './api.js';
+import { now } from './clock.js';
+import { length, metres } from './format.js';
+import { number, t, word } from './i18n.js';
+import { KINDS, kindMark } from './nearby-kinds.js';
+import { reasonOf } from './perform.js';
+import { TownMap } from './town-map.js';
+import { linesOf, trackOf } from './track-model.js';
+import { TrackPlayer } from './track-player.js';
+
+const RADII = [300, 500, 1000, 3000, 0];
+const LIMIT = 60;
+const HOUR = 3600000;
+
+/** @param {{file: any}} props */
+export function Nearby({ file }) {
+  const [radius, setRadius] = useState(500);
+  const [hidden, setHidden] = useState(/** @type {string[]} */ ([]));
+  const [found, setFound] = useState(null);
+  const [problem, setProblem] = useState(null);
+  const [followed, setFollowed] = useState(null);
+  const [place, setPlace] = useState(/** @type {number[] | null} */ (null));
+  const [view, setView] = useState(null);
+
+  useEffect(() => {
+    const aborter = new AbortController();
+    const range = radius ? `radius=${radius}&` : '';
+    read(`${casePath(file.id)}/nearby?${range}limit=${LIMIT}`, aborter.signal).then(
+      (answer) => {
+        setFound(answer);
+        setProblem(null);
+      },
+      (refusal) => refusal.name !== 'AbortError' && setProblem(refusal),
+    );
+    return () => aborter.abort();
+  }, [file.id, radius]);
+
+  const items = useMemo(
+    () => (found ? found.items.filter((it) => !hidden.includes(it.kind)) : []),
+    [found, hidden],
+  );
+  const follow = (id) => {
+    const it = items.find((other) => other.id === id);
+    if (it && isMoving(it)) {
+      read(trackPath(id, file)).then((answer) => setFollowed(trackOf(answer)), setProblem);
+    }
+  };
+  useEffect(() => {
+    if (view && found && found.place) {
+      view.showNear(found.place, items.map(pinOf), follow);
+    }
+  }, [view, found, items]);
+  useEffect(() => {
+    if (view) {
+      const { lines, strokes } = followed ? linesOf(followed) : { lines: [], strokes: [] };
+      view.showTrack(lines, strokes);
+    }
+  }, [view, followed]);
+  useEffect(() => {
+    if (view && followed) {
+      view.moveTrack(place);
+    }
+  }, [view, followed, place]);
+
+  return section(
+    { class: 'card nearby', 'aria-label': t('nearby') },
+    h2({ class: 'card-title' }, t('nearby'), Range(radius, setRadius)),
+    problem && p({ class: 'refusal', role: 'alert' }, reasonOf(problem)),
+    !found && !problem && p({ class: 'soft nearby-note' }, t('loading')),
+    found && !found.place && p({ class: 'soft nearby-note' }, t('nearby.nowhere')),
+    found &&
+      found.place &&
+      div(
+        { class: 'nearby-body' },
+        div(
+          { class: 'nearby-side' },
+          Kinds(found.items, hidden, setHidden),
+          items.length === 0
+            ? p({ class: 'soft nearby-note' }, t('nearby.none'))
+            : ol(
+                { class: 'nearby-list' },
+                ...items.map((it) => Row(it, followed, follow, (id) => view && view.liftNear(id))),
+              ),
+        ),
+        div(
+          { class: 'nearby-picture' },
+          div(
+            { class: 'nearby-map' },
+            h(TownMap, { still: true, label: t('nearby.map'), onReady: setView }),
+          ),
+          followed &&
+            h(TrackPlayer, {
+              track: followed,
+              onPlace: setPlace,
+              onClose: () => setFollowed(null),
+            }),
+        ),
+      ),
+  );
+}
+
+const Range = (radius, setRadius) =>
+  label(
+    { class: 'card-note nearby-range' },
+    span(null, t('nearby.radius')),
+    select(
+      {
+        class: 'control',
+        value: String(radius),
+        onChange: (event) => setRadius(Number(event.currentTarget.value)),
+      },
+      ...RADII.map((it) =>
+        option(
+          { key: it, value: String(it), selected: it === radius },
+          it ? metres(it) : t('nearby.any'),
+        ),
+      ),
+    ),
+  );
+
+const Kinds = (items, hidden, setHidden) =>
+  div(
+    { class: 'nearby-kinds', role: 'group', 'aria-label': t('nearby.kinds') },
+    ...KINDS.filter((kind) => items.some((it) => it.kind === kind)).map((kind) =>
+      button(
+        {
+          key: kind,
+          type: 'button',
+          class: 'chip',
+          'data-kind': kind,
+          'aria-pressed': String(!hidden.includes(kind)),
+          onClick: () =>
+            setHidden(hidden.includes(kind) ? hidden.filter((it) => it !== kind) : [...hidden, kind]),
+        },
+        kindMark(kind),
+        word('resource', kind),
+        span({ class: 'chip-count' }, number(items.filter((it) => it.kind === kind).length)),
+      ),
+    ),
+  );
+
+const Row = (it, followed, follow, lift) =>
+  li(
+    {
+      key: it.id,
+      class: 'near-row',
+      'data-near': it.id,
+      onMouseEnter: () => lift(it.id),
+      onMouseLeave: () => lift(''),
+    },
+    kindMark(it.kind),
+    span({ class: 'near-name' }, it.name),
+    span({ class: 'near-metres' }, metres(it.metres)),
+    span({ class: 'near-soft' }, word('resource', it.kind), seen(it)),
+    isMoving(it) &&
+      button(
+        {
+          type: 'button',
+          class: 'link near-follow',
+          'aria-pressed': String(Boolean(followed) && followed.resource === it.id),
+          onClick: () => follow(it.id),
+        },
+        t('track.show'),
+      ),
+  );
+
+const isMoving = ({ kind }) => kind === 'STAFF' || kind === 'VEHICLE';
+
+function seen(it) {
+  if (!isMoving(it)) {
+    return '';
+  }
+  return it.seenAt
+    ? ` · ${t('nearby.seen', { time: length(now() - Date.parse(it.seenAt)) })}`
+    : ` · ${t('nearby.unseen')}`;
+}
+
+const pinOf = (it) => ({ ...it, label: `${it.name} · ${metres(it.metres)}` });
+
+/** Two hours, one before and one after the event, or the two until now. */
+function trackPath(id, { event }) {
+  const to = Math.min(now(), Date.parse(event.receivedAt) + HOUR);
+  const query = new URLSearchParams({
+    resource: id,
+    from: new Date(to - 2 * HOUR).toISOString(),
+    to: new Date(to).toISOString(),
+  });
+  return `/api/tracks?${query}`;
+}
