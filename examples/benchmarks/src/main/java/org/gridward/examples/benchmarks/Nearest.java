@@ -76,6 +76,12 @@ public class Nearest {
           : centres[number / 2 % 40 * 2 + 1] + 0.006 * random.nextGaussian();
     }
 
+    /** The metric of the next question. */
+    LocalMetric ahead() {
+      var at = 2 * ((next + 1) & (QUESTIONS - 1));
+      return LocalMetric.at(questions[at], questions[at + 1]);
+    }
+
     private int next() {
       next = (next + 1) & (QUESTIONS - 1);
       return 2 * next;
@@ -87,7 +93,7 @@ public class Nearest {
   public static class Index {
     private ResourceIndex index;
     private final int[] numbers = new int[NEAREST];
-    private final double[] metres = new double[NEAREST];
+    final double[] metres = new double[NEAREST];
 
     /** Builds it. */
     @Setup
@@ -116,7 +122,7 @@ public class Nearest {
     private final STRtree tree = new STRtree();
 
     /** A place; that from where is asked has its metric. */
-    private record Spot(double longitude, double latitude, LocalMetric metric) {
+    record Spot(double longitude, double latitude, LocalMetric metric) {
 
       Envelope envelope() {
         return new Envelope(
