@@ -241,8 +241,8 @@ class MqttSourceTest {
     bench.store.block();
 
     connect(settings(broker.address()).receiveMaximum(5));
-    Await.until("five have come", () -> source.health().unacknowledged() == 5);
-    assertThat(intake.counts().received()).isEqualTo(5);
+    Await.until("five have been taken in", () -> intake.counts().received() == 5);
+    assertThat(source.health().unacknowledged()).isEqualTo(5);
     bench.store.unblock();
 
     Await.until("all have come", () -> intake.counts().opened() == 40);

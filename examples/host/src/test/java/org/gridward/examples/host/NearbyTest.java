@@ -5,6 +5,8 @@ import static org.gridward.examples.host.HostUnderTest.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +30,11 @@ final class NearbyTest {
   private static String caseId;
 
   @BeforeAll
-  static void start() {
+  static void start() throws IOException {
+    var devices = Files.readString(Path.of("src/main/town/devices.csv"));
+    Files.writeString(
+        Files.createDirectories(folder.resolve("data/town")).resolve("devices.csv"),
+        devices + "ce:/gauge/7,老街水位计,flood.level,120.908711,30.900774,GCJ02,338801102001002\n");
     host = HostUnderTest.start(folder);
     caseId =
         json(host.post(
@@ -183,9 +189,35 @@ final class NearbyTest {
         .isNotEqualTo(before);
   }
 
+  private static void tell(String event) {
+    var answer =
+        host.send(
+            HttpRequest.newBuilder(URI.create(host.alerts() + "/alerts/cloudevents/gauges"))
+                .header("Content-Type", "application/cloudevents+json")
+                .POST(HttpRequest.BodyPublishers.ofString(event))
+                .build());
+    assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 204);
+  }
+
   @Test
-  void no_device_of_the_demo_town_is_a_suspect() {
+  void a_device_that_tells_its_place_in_another_coordinate_system_is_a_suspect() {
     assertThat(ok(host.get("/api/devices/suspects"))).isEmpty();
+
+    for (var i = 0; i < 12; i++) {
+      tell(
+          """
+          {"specversion": "1.0", "id": "g%d", "source": "/gauge/7", "type": "level", "data":
+           {"source": "SENSOR", "kind": "flood.level", "phase": "MEASUREMENT",
+            "longitude": 120.908711, "latitude": 30.900774}}"""
+              .formatted(i));
+    }
+
+    var suspects = ok(host.get("/api/devices/suspects"));
+    assertThat(suspects).hasSize(1);
+    assertThat(suspects.path(0).path("device").asText()).isEqualTo("ce:/gauge/7");
+    assertThat(suspects.path(0).path("likely").asText()).isEqualTo("GCJ02");
+    assertThat(suspects.path(0).path("outside").asInt()).isEqualTo(12);
+    assertThat(suspects.path(0).path("zh").asText()).contains("请把申报的坐标系由 WGS84 改为 GCJ02");
   }
 
   @Test
