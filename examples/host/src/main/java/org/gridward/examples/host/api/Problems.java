@@ -51,7 +51,7 @@ public class Problems {
   @Error(global = true)
   HttpResponse<Problem> missing(UnsatisfiedQueryValueRouteException e) {
     return Problem.response(
-        HttpStatus.BAD_REQUEST, e.getQueryValueName() + " is missing; send it.");
+        HttpStatus.BAD_REQUEST, e.getQueryParameterName() + " is missing; send it.");
   }
 
   @Error(global = true)
