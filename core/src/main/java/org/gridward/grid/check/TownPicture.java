@@ -99,7 +99,8 @@ public final class TownPicture {
     if (shapes.size() <= NAMED) {
       var at = shape.polygon().getInteriorPoint().getCoordinate();
       var code = shape.grid().code().value();
-      var text = code.length() > 6 ? code.substring(code.length() - 6) : code;
+      var points = code.codePoints().toArray();
+      var text = part(points, Math.max(0, points.length - 6), points.length);
       put(
           "<text x='%.1f' y='%.1f' text-anchor='middle' font-size='9' fill='#33475b'>%s</text>%n",
           x(at.x), y(at.y), escaped(text));
@@ -161,10 +162,16 @@ public final class TownPicture {
   private List<String> wrapped(String words) {
     var longest = chinese ? LONGEST / 2 : LONGEST;
     var lines = new ArrayList<String>();
-    for (var from = 0; from < words.length(); from += longest) {
-      lines.add(words.substring(from, Math.min(words.length(), from + longest)));
+    var points = words.codePoints().toArray();
+    for (var from = 0; from < points.length; from += longest) {
+      lines.add(part(points, from, Math.min(points.length, from + longest)));
     }
     return lines;
+  }
+
+  /** Cut between characters: half of a rare one cannot be written. */
+  private static String part(int[] points, int from, int to) {
+    return new String(points, from, to - from);
   }
 
   private void text(double x, double y, String weight, String words) {

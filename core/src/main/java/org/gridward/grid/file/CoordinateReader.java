@@ -81,7 +81,9 @@ final class CoordinateReader {
       return 0;
     }
     var height = -1;
+    var empty = true;
     for (var token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+      empty = false;
       if (token == JsonToken.START_ARRAY) {
         height = Math.max(height, readArray(depth + 1));
       } else if (token.isNumeric()) {
@@ -91,6 +93,9 @@ final class CoordinateReader {
         note(parser.getText());
         parser.skipChildren();
       }
+    }
+    if (empty && depth > 1) {
+      note("[]");
     }
     if (height == 0) {
       part.add(ring.take());

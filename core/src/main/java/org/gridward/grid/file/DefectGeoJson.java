@@ -72,7 +72,7 @@ public final class DefectGeoJson {
 
   /** Null where the place cannot be read. */
   private static void point(GridDefect defect, JsonGenerator json) throws IOException {
-    if (Double.isNaN(defect.longitude())) {
+    if (!Double.isFinite(defect.longitude()) || !Double.isFinite(defect.latitude())) {
       json.writeNull();
       return;
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +23,11 @@ import java.util.function.Consumer;
  */
 final class GeoJsonFeatures {
 
-  private static final JsonFactory JSON = new JsonFactory();
+  /**
+   * Takes NaN and Infinity, so that they are a defect of their feature, not the end of the file.
+   */
+  private static final JsonFactory JSON =
+      JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
 
   private final Consumer<RawFeature> found;
   private int count;

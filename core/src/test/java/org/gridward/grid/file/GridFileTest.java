@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
@@ -24,6 +25,7 @@ import org.gridward.grid.LoadPolicy;
 import org.gridward.grid.Validity;
 import org.gridward.grid.check.GridDefect;
 import org.gridward.grid.check.GridDefect.Kind;
+import org.gridward.grid.check.TownPicture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
@@ -275,6 +277,71 @@ class GridFileTest {
                   : Optional.of(index.grid(number).code().value()))
           .isEqualTo(expected);
     }
+  }
+
+  @Test
+  void numbers_that_are_none_are_defects_of_their_feature_and_reading_goes_on() throws IOException {
+    var town = new TownFile();
+    var json =
+        town.json()
+            .replaceFirst("\\[120\\.002,30\\.502]", "[120.002,NaN]")
+            .replaceFirst("\\[120\\.004,30\\.504]", "[1e400,30.504]");
+
+    var loaded = accept(json);
+
+    assertThat(loaded.shapes()).hasSize(100);
+    assertThat(loaded.report().defects())
+        .extracting(it -> it.kind() + " " + it.features().get(0).number())
+        .containsExactly("OUT_OF_RANGE 101", "OUT_OF_RANGE 102");
+  }
+
+  @Test
+  void an_annotated_place_that_is_no_number_is_null_so_that_map_programs_read_on()
+      throws IOException {
+    var town = new TownFile();
+    var json = town.json().replaceFirst("\\[120\\.004,30\\.504]", "[120.004,1e400]");
+    var out = new ByteArrayOutputStream();
+
+    DefectGeoJson.write(accept(json).report(), out);
+
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("\"kind\" : \"OUT_OF_RANGE\"", "\"geometry\" : null")
+        .doesNotContain("\"Infinity\"");
+  }
+
+  @Test
+  void an_empty_position_is_a_defect_and_not_passed_over() throws IOException {
+    var town = new TownFile();
+    var json = town.json().replaceFirst("\\[120\\.004,30\\.504],", "$0[],");
+
+    var loaded = accept(json);
+
+    assertThat(loaded.report().defects())
+        .extracting(GridDefect::toString)
+        .containsExactly(
+            "feature 102 (330421000000902): position [] is no pair of numbers; write longitude,"
+                + " latitude");
+  }
+
+  @Test
+  void a_picture_keeps_rare_characters_whole_wherever_a_line_ends() throws IOException {
+    for (var spaces = 0; spaces < 4; spaces++) {
+      var town = new TownFile();
+      town.feature(7)
+          .properties
+          .put("kind", '"' + "x".repeat(spaces) + "\uD842\uDFB7".repeat(40) + '"');
+      var loaded = accept(town.json());
+
+      for (var chinese : List.of(true, false)) {
+        var svg = TownPicture.draw(loaded.shapes(), loaded.report(), chinese);
+        assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(svg)).isTrue();
+      }
+    }
+  }
+
+  private GridFile.Loaded accept(String json) throws IOException {
+    return GridFile.check(
+        file(json), Datum.WGS84, GridLayer.STANDARD, LoadPolicy.ACCEPT, Optional.empty());
   }
 
   private GridFile.Loaded read(String json) throws IOException {
