@@ -5,16 +5,18 @@ import java.util.stream.IntStream;
 import org.gridward.grid.cell.Rings;
 
 /**
- * Pairs every edge with the one that goes the other way along it. A hash table of edges with open
- * addressing, an edge being known by the number of its first vertex. Not thread-safe.
+ * Pairs every edge with the one that goes the other way along it; where more than two run, the
+ * first two at most are a pair. A hash table of edges with open addressing, an edge being known by
+ * the number of its first vertex. Not thread-safe.
  */
 final class EdgesBuilder {
 
   private static final int FREE = -1;
-  private static final int PAIRED = -2;
+  private static final int PAIRED = -2; // an edge that has its partner is kept as this minus itself
 
   private final Rings rings;
   private final int[] slots;
+  private final IntStream.Builder crowded = IntStream.builder();
 
   EdgesBuilder(Rings rings) {
     this.rings = rings;
@@ -29,22 +31,30 @@ final class EdgesBuilder {
         add(edge);
       }
     }
-    return IntStream.of(slots).filter(it -> it >= 0).sorted().toArray();
+    var alone = IntStream.of(slots).filter(it -> it >= 0);
+    return IntStream.concat(alone, crowded.build()).sorted().toArray();
   }
 
   private void add(int edge) {
     var slot = slot(edge);
-    var free = -1;
     while (slots[slot] != FREE) {
-      if (slots[slot] == PAIRED) {
-        free = free < 0 ? slot : free;
-      } else if (isReverse(slots[slot], edge)) {
-        slots[slot] = PAIRED;
+      var paired = slots[slot] <= PAIRED;
+      var known = paired ? PAIRED - slots[slot] : slots[slot];
+      if (isReverse(known, edge) && !paired) {
+        slots[slot] = PAIRED - known;
+        return;
+      }
+      if (isReverse(known, edge) || isAlong(known, edge)) {
+        crowded.add(edge); // ground on the same side of it twice: a third grid, or a twin
         return;
       }
       slot = slot + 1 & slots.length - 1;
     }
-    slots[free < 0 ? slot : free] = edge;
+    slots[slot] = edge;
+  }
+
+  private boolean isAlong(int one, int other) {
+    return isSame(one, other) && isSame(one + 1, other + 1);
   }
 
   private boolean isReverse(int one, int other) {

@@ -96,10 +96,11 @@ final class GeoPackageFeatures {
     return table;
   }
 
+  /** In the order of the table, which is that of its row ids; a view has none to order by. */
   private void readRows(Connection connection, Table table) throws SQLException {
     var name = table.name.replace("\"", "\"\"");
     try (var statement = connection.createStatement();
-        var rows = statement.executeQuery("SELECT * FROM \"" + name + "\" ORDER BY rowid")) {
+        var rows = statement.executeQuery("SELECT * FROM \"" + name + "\"")) {
       while (rows.next()) {
         count++;
         found.accept(feature(rows, table.column));

@@ -103,6 +103,20 @@ class GeoPackageTest {
   }
 
   @Test
+  void a_view_is_read_as_its_table_is() throws Exception {
+    var file = create(4326, "grids");
+    try (var db = open(file);
+        var statement = db.createStatement()) {
+      insert(db, "grids", "330421100201001", null, box("120 30, 121 30, 121 31, 120 30"), 0);
+      statement.execute("CREATE VIEW current AS SELECT geom, code FROM grids");
+      statement.execute("UPDATE gpkg_contents SET table_name = 'current'");
+      statement.execute("UPDATE gpkg_geometry_columns SET table_name = 'current'");
+    }
+
+    assertThat(GridIndex.load(file, Datum.WGS84).grids()).hasSize(1);
+  }
+
+  @Test
   void what_is_no_geopackage_is_refused() throws IOException {
     var text =
         Files.writeString(

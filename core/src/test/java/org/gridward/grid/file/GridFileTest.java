@@ -339,6 +339,23 @@ class GridFileTest {
     }
   }
 
+  @Test
+  void a_town_that_stands_twice_in_its_file_overlaps_in_every_grid() throws IOException {
+    var town = new TownFile();
+    var again = new TownFile();
+    for (var i = 1; i <= 100; i++) {
+      again.feature(i).properties.put("code", "\"330421001000%03d\"".formatted(i));
+      town.features.add(again.feature(i));
+    }
+
+    var defects = accept(town.json()).report().defects();
+
+    assertThat(defects)
+        .hasSize(100)
+        .allMatch(it -> it.kind() == Kind.OVERLAP)
+        .allMatch(it -> it.features().get(1).number() == it.features().get(0).number() + 102);
+  }
+
   private GridFile.Loaded accept(String json) throws IOException {
     return GridFile.check(
         file(json), Datum.WGS84, GridLayer.STANDARD, LoadPolicy.ACCEPT, Optional.empty());
