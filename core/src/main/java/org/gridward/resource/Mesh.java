@@ -6,7 +6,6 @@ package org.gridward.resource;
  *
  * @param west longitude of the box's western edge
  * @param south latitude of its southern edge
- * @param east longitude of its eastern edge
  * @param north latitude of its northern edge
  * @param columns 1 or more
  * @param rows 1 or more
@@ -16,7 +15,6 @@ package org.gridward.resource;
 record Mesh(
     double west,
     double south,
-    double east,
     double north,
     int columns,
     int rows,
@@ -35,14 +33,7 @@ record Mesh(
     var columns = side > 0 ? 1 + (int) (width / side) : 1;
     var rows = side > 0 ? 1 + (int) (height / side) : 1;
     return new Mesh(
-        west,
-        south,
-        east,
-        north,
-        columns,
-        rows,
-        per(columns, east - west),
-        per(rows, north - south));
+        west, south, north, columns, rows, per(columns, east - west), per(rows, north - south));
   }
 
   private static double per(int count, double degrees) {
@@ -74,10 +65,8 @@ record Mesh(
     return column <= ring && row <= ring && column + ring + 1 >= columns && row + ring + 1 >= rows;
   }
 
-  // Cells beyond one ring around a cell as far as another are visited in runs, from south to north.
-  // A
-  // row that the inner ring meets has two, to its west and to its east: runs 2 · row and 2 · row +
-  // 1.
+  // Cells beyond one ring around a cell as far as another are visited in runs, from the south.
+  // A row that the inner ring meets has two: run 2 · row to its west, run 2 · row + 1 to its east.
   // Of another row the run is 2 · row + 1.
 
   int firstRun(int row, int beyond, int ring) {
