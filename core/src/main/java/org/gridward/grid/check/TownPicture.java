@@ -149,7 +149,7 @@ public final class TownPicture {
     for (var i = 0; i < listed; i++) {
       var defect = report.defects().get(i);
       var lines = wrapped((i + 1) + "  " + defect.line(chinese));
-      for (var line : lines.subList(0, Math.min(LINES, lines.size()))) {
+      for (var line : lines) {
         top += LINE;
         text(left, top, "normal", line);
       }
@@ -159,12 +159,25 @@ public final class TownPicture {
     }
   }
 
+  /** A few lines, broken between words where there are any; what does not fit is left out. */
   private List<String> wrapped(String words) {
     var longest = chinese ? LONGEST / 2 : LONGEST;
     var lines = new ArrayList<String>();
     var points = words.codePoints().toArray();
-    for (var from = 0; from < points.length; from += longest) {
-      lines.add(part(points, from, Math.min(points.length, from + longest)));
+    var from = 0;
+    while (from < points.length) {
+      if (lines.size() == LINES) {
+        lines.set(LINES - 1, lines.get(LINES - 1) + " …");
+        break;
+      }
+      var to = Math.min(points.length, from + longest);
+      var space = to;
+      while (to < points.length && space > from && points[space] != ' ') {
+        space--;
+      }
+      to = space > from ? space : to;
+      lines.add(part(points, from, to).strip());
+      from = to;
     }
     return lines;
   }

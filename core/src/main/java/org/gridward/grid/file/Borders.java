@@ -110,7 +110,7 @@ record Borders(GridLayer layer, Datum datum, DefectsBuilder defects) {
       defects.add(
           Kind.TOO_DETAILED,
           feature,
-          first(raw),
+          raw.first(),
           raw.positions(),
           Unit.POSITIONS,
           "一个网格有 %,d 个点，最多 %,d 个；请简化边界".formatted(raw.positions(), CoordinateReader.MOST_POSITIONS),
@@ -119,11 +119,6 @@ record Borders(GridLayer layer, Datum datum, DefectsBuilder defects) {
       return false;
     }
     return true;
-  }
-
-  private static Coordinate first(RawFeature raw) {
-    var ring = raw.parts().get(0).get(0);
-    return ring.length == 0 ? new Coordinate() : new Coordinate(ring[0], ring[1]);
   }
 
   /** Whether latitude stands first; empty when positions are elsewhere altogether. */

@@ -56,7 +56,8 @@ final class CandidatesBuilder {
       areas++;
       return;
     }
-    var grid = grid(attributes, feature);
+    var at = raw.first();
+    var grid = grid(attributes, feature, at);
     var border = borders.of(raw, feature);
     var candidate =
         new Candidate(
@@ -82,12 +83,13 @@ final class CandidatesBuilder {
     }
   }
 
-  private Optional<Grid> grid(Attributes attributes, FeatureRef feature) {
+  private Optional<Grid> grid(Attributes attributes, FeatureRef feature, Coordinate at) {
     if (feature.code().isEmpty()) {
       var name = layer.names().code();
       tell(
           Kind.MISSING_CODE,
           feature,
+          at,
           "缺少网格编码属性 \"%s\"，现有属性 %s；请补上编码".formatted(name, attributes.properties().keySet()),
           "property \"%s\" with the grid's code is missing; it has %s"
               .formatted(name, attributes.properties().keySet()));
@@ -100,6 +102,7 @@ final class CandidatesBuilder {
       tell(
           Kind.MALFORMED_CODE,
           feature,
+          at,
           "网格编码 \"%s\" 有 %d 位，不合规定；15 位：区县 6、街道 3、社区 3、序号 3，或按图层声明的格式"
               .formatted(feature.code().get(), feature.code().get().length()),
           e.getMessage());
@@ -108,13 +111,23 @@ final class CandidatesBuilder {
     try {
       return Optional.of(attributes.grid(code));
     } catch (IllegalArgumentException e) {
-      tell(Kind.UNREADABLE_PROPERTY, feature, "属性读不懂：" + e.getMessage(), e.getMessage());
+      tell(Kind.UNREADABLE_PROPERTY, feature, at, "属性读不懂：" + e.getMessage(), e.getMessage());
       return Optional.empty();
     }
   }
 
-  private void tell(Kind kind, FeatureRef feature, String zh, String en) {
-    defects.add(kind, feature, new Coordinate(Double.NaN, Double.NaN), 1, Unit.FEATURES, zh, en);
+  private void tell(Kind kind, FeatureRef feature, Coordinate at, String zh, String en) {
+    defects.add(kind, feature, at, 1, Unit.FEATURES, zh, en);
+  }
+
+  /** Notes what is wrong with a grid as a whole, in the middle of it. */
+  private void tell(Kind kind, Candidate candidate, String zh, String en) {
+    var at =
+        candidate
+            .ground()
+            .map(it -> it.getInteriorPoint().getCoordinate())
+            .orElse(new Coordinate(Double.NaN, Double.NaN));
+    tell(kind, candidate.feature(), at, zh, en);
   }
 
   /** The candidates, after what one feature alone cannot tell was checked. */
@@ -148,7 +161,7 @@ final class CandidatesBuilder {
   private void tellTwin(Candidate candidate, Candidate first) {
     tell(
         Kind.DUPLICATE_CODE,
-        candidate.feature(),
+        candidate,
         "网格编码与第 %d 个要素重复；请各用各的编码".formatted(first.feature().number()),
         "its code stands twice, first in feature %d; give each grid its own"
             .formatted(first.feature().number()));
@@ -183,7 +196,7 @@ final class CandidatesBuilder {
             : "by the grid's code it is \"" + instead + "\"";
     tell(
         Kind.MISSING_PARENT,
-        candidate.feature(),
+        candidate,
         "上级 \"%s\"（%s）不存在；%s".formatted(code, level, zh),
         "its %s \"%s\" is not there; %s"
             .formatted(level.name().toLowerCase(Locale.ROOT), code, en));
@@ -207,7 +220,7 @@ final class CandidatesBuilder {
     if (!codes.contains(code)) {
       tell(
           Kind.UNKNOWN_GRID,
-          candidate.feature(),
+          candidate,
           "前身或后继网格 \"%s\" 不在文件里；请把旧网格也放进来".formatted(code),
           "predecessor or successor \"%s\" is not in the file; keep the old grids in it"
               .formatted(code));

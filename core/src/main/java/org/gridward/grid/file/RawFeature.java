@@ -3,6 +3,7 @@ package org.gridward.grid.file;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.locationtech.jts.geom.Coordinate;
 
 /**
  * A feature as it stands in a file, before anything is believed.
@@ -20,4 +21,15 @@ record RawFeature(
     String type,
     List<List<double[]>> parts,
     int positions,
-    Optional<String> problem) {}
+    Optional<String> problem) {
+
+  /** Its first position as it stands in the file; no numbers where there is none. */
+  Coordinate first() {
+    return parts.stream()
+        .flatMap(List::stream)
+        .filter(it -> it.length > 0)
+        .findFirst()
+        .map(it -> new Coordinate(it[0], it[1]))
+        .orElse(new Coordinate(Double.NaN, Double.NaN));
+  }
+}

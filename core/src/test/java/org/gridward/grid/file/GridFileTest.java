@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.gridward.event.Datum;
 import org.gridward.event.Location;
@@ -354,6 +355,25 @@ class GridFileTest {
         .hasSize(100)
         .allMatch(it -> it.kind() == Kind.OVERLAP)
         .allMatch(it -> it.features().get(1).number() == it.features().get(0).number() + 102);
+  }
+
+  @Test
+  void a_picture_breaks_its_lines_between_words_and_says_where_it_leaves_some_out()
+      throws IOException {
+    var town = new TownFile();
+    town.features.remove(33);
+    var loaded = accept(town.json());
+
+    var lines =
+        Pattern.compile("font-weight='normal'[^>]*>([^<]*)</text>")
+            .matcher(TownPicture.draw(loaded.shapes(), loaded.report(), false))
+            .results()
+            .map(it -> it.group(1))
+            .toList();
+    assertThat(lines).hasSize(3);
+    assertThat(lines.get(2)).endsWith(" …");
+    var shown = String.join(" ", lines).replace(" …", " ");
+    assertThat("1  " + loaded.report().defects().get(0).line(false)).startsWith(shown);
   }
 
   private GridFile.Loaded accept(String json) throws IOException {

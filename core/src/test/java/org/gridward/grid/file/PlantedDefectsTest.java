@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.gridward.event.Datum;
@@ -24,6 +25,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every kind of defect, planted in a good town: it is found, where it is, and nothing else. */
 class PlantedDefectsTest {
+
+  /** Kinds whose border cannot be read at all. */
+  private static final Set<Kind> NOWHERE = Set.of(Kind.NOT_A_POLYGON, Kind.BAD_POSITION);
 
   @TempDir Path folder;
 
@@ -301,6 +305,10 @@ class PlantedDefectsTest {
     assertThat(defect.en()).contains(plant.words);
     assertThat(defect.zh()).isNotBlank().doesNotContain("%");
     assertThat(defect.size()).isPositive();
+    if (!NOWHERE.contains(plant.kind)) {
+      assertThat(defect.longitude()).isFinite();
+      assertThat(defect.latitude()).isFinite();
+    }
     var features = defect.features().stream().map(it -> it.number()).toList();
     if (plant.feature == 0) {
       assertThat(features).isEmpty();
