@@ -124,7 +124,7 @@ class HostArchitectureTest {
         + " org.eclipse.paho.mqttv5.client.MqttCallback",
     "org.apache.poi.., org.gridward.rules.workbook, org.apache.poi.ss.usermodel.Workbook",
     "org.locationtech.jts.., org.gridward.grid, org.locationtech.jts.geom.Coordinate",
-    "java.sql.., org.gridward.store, java.sql.Connection",
+    "java.sql.., org.gridward.grid.file org.gridward.store, java.sql.Connection",
   })
   void a_library_lives_in_its_home_and_is_seen_elsewhere(
       String library, String homes, String type) {
