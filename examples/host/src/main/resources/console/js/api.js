@@ -56,6 +56,27 @@ function heedTime(answer, body, sent) {
 export const read = (path, signal) => ask(path, { signal });
 
 /**
+ * What is at a path, unless it is still what the entity tag names.
+ *
+ * @param {string} path
+ * @param {string} tag empty for none
+ * @returns {Promise<{tag: string, body: any} | null>} null where nothing has changed
+ */
+export async function readIfChanged(path, tag) {
+  const answer = await fetch(path, {
+    cache: 'no-store',
+    headers: tag ? { 'if-none-match': tag } : {},
+  });
+  if (answer.status === 304) {
+    return null;
+  }
+  if (!answer.ok) {
+    throw new Problem(answer.status, answer.statusText, '');
+  }
+  return { tag: answer.headers.get('etag') || '', body: await answer.json() };
+}
+
+/**
  * @param {string} path
  * @param {object} body
  */

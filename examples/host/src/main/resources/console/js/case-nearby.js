@@ -1,6 +1,6 @@
 /** 附近: who and what is near the case, as a list with distances and on a map; staff can be followed. */
 import { h } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { button, div, h2, label, li, ol, option, p, section, select, span } from './tags.js';
 import { casePath, read } from './api.js';
 import { now } from './clock.js';
@@ -15,6 +15,7 @@ import { TrackPlayer } from './track-player.js';
 const RADII = [300, 500, 1000, 3000, 0];
 const LIMIT = 60;
 const HOUR = 3600000;
+const AGAIN_MILLIS = 10000;
 
 /** @param {{file: any}} props */
 export function Nearby({ file }) {
@@ -29,29 +30,50 @@ export function Nearby({ file }) {
   useEffect(() => {
     const aborter = new AbortController();
     const range = radius ? `radius=${radius}&` : '';
-    read(`${casePath(file.id)}/nearby?${range}limit=${LIMIT}`, aborter.signal).then(
-      (answer) => {
-        setFound(answer);
-        setProblem(null);
-      },
-      (refusal) => refusal.name !== 'AbortError' && setProblem(refusal),
-    );
-    return () => aborter.abort();
+    const look = () =>
+      read(`${casePath(file.id)}/nearby?${range}limit=${LIMIT}`, aborter.signal).then(
+        (answer) => {
+          setFound(answer);
+          setProblem(null);
+        },
+        (refusal) => refusal.name !== 'AbortError' && setProblem(refusal),
+      );
+    look();
+    const timer = window.setInterval(look, AGAIN_MILLIS); // people move
+    return () => {
+      window.clearInterval(timer);
+      aborter.abort();
+    };
   }, [file.id, radius]);
 
   const items = useMemo(
     () => (found ? found.items.filter((it) => !hidden.includes(it.kind)) : []),
     [found, hidden],
   );
+  const asked = useRef(null);
   const follow = (id) => {
     const it = items.find((other) => other.id === id);
-    if (it && isMoving(it)) {
-      read(trackPath(id, file)).then((answer) => setFollowed(trackOf(answer)), setProblem);
+    if (!it || !isMoving(it)) {
+      return;
     }
+    if (asked.current) {
+      asked.current.abort(); // the last choice counts
+    }
+    asked.current = new AbortController();
+    read(trackPath(id, file), asked.current.signal).then(
+      (answer) => {
+        setFollowed(trackOf(answer));
+        setProblem(null);
+      },
+      (refusal) => refusal.name !== 'AbortError' && setProblem(refusal),
+    );
   };
+  const fitted = useRef('');
   useEffect(() => {
     if (view && found && found.place) {
-      view.showNear(found.place, items.map(pinOf), follow);
+      const extent = `${file.id} ${radius} ${hidden}`;
+      view.showNear(found.place, items.map(pinOf), follow, fitted.current !== extent);
+      fitted.current = extent;
     }
   }, [view, found, items]);
   useEffect(() => {
@@ -183,7 +205,7 @@ const pinOf = (it) => ({ ...it, label: `${it.name} · ${metres(it.metres)}` });
 
 /** Two hours, one before and one after the event, or the two until now. */
 function trackPath(id, { event }) {
-  const to = Math.min(now(), Date.parse(event.receivedAt) + HOUR);
+  const to = Math.min(now(), Date.parse(event.occurredAt) + HOUR);
   const query = new URLSearchParams({
     resource: id,
     from: new Date(to - 2 * HOUR).toISOString(),

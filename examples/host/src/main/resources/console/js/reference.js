@@ -1,5 +1,5 @@
-/** What changes seldom: the grids and the policy. Read once, the policy again when it changes. */
-import { read } from './api.js';
+/** What changes seldom: the grids and the policy. Read again when they have changed. */
+import { read, readIfChanged } from './api.js';
 import { note } from './announcer.js';
 import { zone } from './format.js';
 import { t } from './i18n.js';
@@ -14,9 +14,11 @@ export const grids = store(null);
 export const policy = store(null);
 
 const AGAIN_MILLIS = 5000;
+const GRIDS_MILLIS = 30000;
 
 export function openReference() {
   keepTrying(readGrids);
+  window.setInterval(() => readGrids().catch(() => {}), GRIDS_MILLIS);
   keepTrying(readPolicy);
   onStream('policy', (changes) => {
     keepTrying(readPolicy);
@@ -29,8 +31,15 @@ function tell({ revision, accepted }) {
   note(text, accepted ? 'good' : 'bad', { href: href('policy'), text: t('menu.policy') });
 }
 
+let gridsTag = '';
+
 async function readGrids() {
-  const { features } = await read('/api/grids.geojson');
+  const answer = await readIfChanged('/api/grids.geojson', gridsTag);
+  if (!answer) {
+    return;
+  }
+  gridsTag = answer.tag;
+  const { features } = answer.body;
   grids.set({ features, byCode: new Map(features.map((it) => [it.properties.code, it])) });
 }
 

@@ -171,10 +171,14 @@ export class MapView {
    * @param {{longitude: number, latitude: number}} place
    * @param {import('./nearby-layer.js').Near[]} items
    * @param {(id: string) => void} onPick
+   * @param {boolean} fit whether the map moves to show all of them
    */
-  showNear(place, items, onPick) {
+  showNear(place, items, onPick, fit) {
     this.near = this.near || new NearbyLayer(this.map);
     this.near.set(place, items, this.colours.pickedLine, onPick);
+    if (fit) {
+      this.near.fit();
+    }
   }
 
   /** @param {string} id empty lifts none */
@@ -202,6 +206,9 @@ export class MapView {
   recolour() {
     this.colours = colours();
     this.restyle();
+    if (this.track) {
+      this.track.recolour(this.colours.track);
+    }
   }
 
   restyle() {

@@ -20,44 +20,76 @@ export class NearbyLayer {
   /** @param {any} map */
   constructor(map) {
     this.map = map;
-    this.group = L.layerGroup().addTo(map);
     this.markers = new Map();
+    this.here = null;
+    this.onPick = () => {};
   }
 
   /**
+   * Puts marks where they are missing, moves those that are elsewhere now, and takes the others
+   * away: a mark that has the keyboard keeps it.
+   *
    * @param {{longitude: number, latitude: number}} place
    * @param {Near[]} items
    * @param {string} ink colour of the place
    * @param {(id: string) => void} onPick
    */
   set(place, items, ink, onPick) {
-    this.group.clearLayers();
-    this.markers.clear();
-    const here = [place.latitude, place.longitude];
-    const renderer = L.svg({ pane: 'markerPane' });
-    L.circleMarker(here, { renderer, radius: 8, color: ink, weight: 3, fillOpacity: 0 }).addTo(
-      this.group,
-    );
-    [...items].reverse().forEach((it) => this.add(it, onPick));
+    this.onPick = onPick;
+    this.showPlace([place.latitude, place.longitude], ink);
+    const wanted = new Set(items.map((it) => it.id));
+    this.markers.forEach((marker, id) => {
+      if (!wanted.has(id)) {
+        marker.remove();
+        this.markers.delete(id);
+      }
+    });
+    [...items].reverse().forEach((it) => this.put(it));
     this.map.getContainer().dataset.near = String(items.length);
-    const bounds = L.latLngBounds([here, ...items.map((it) => [it.latitude, it.longitude])]);
-    this.map.fitBounds(bounds, { padding: [32, 32], maxZoom: FARTHEST_ZOOM, animate: false });
   }
 
-  add(it, onPick) {
-    const marker = L.marker([it.latitude, it.longitude], {
+  showPlace(here, ink) {
+    if (!this.here) {
+      const renderer = L.svg({ pane: 'markerPane' });
+      this.here = L.circleMarker(here, { renderer, radius: 8, weight: 3, fillOpacity: 0 });
+      this.here.addTo(this.map);
+    }
+    this.here.setLatLng(here).setStyle({ color: ink });
+  }
+
+  put(it) {
+    const at = [it.latitude, it.longitude];
+    const marker = this.markers.get(it.id) || this.add(it, at);
+    marker.setLatLng(at);
+    const element = marker.getElement();
+    element.classList.toggle('near-stale', it.stale);
+    element.setAttribute('aria-label', it.label);
+    element.title = it.label;
+  }
+
+  add(it, at) {
+    const marker = L.marker(at, {
       keyboard: true,
-      title: it.label,
       icon: L.divIcon({
-        className: `near near-${it.kind}${it.stale ? ' near-stale' : ''}`,
+        className: `near near-${it.kind}`,
         html: picture(it.kind),
         iconSize: [SIZE_PIXELS, SIZE_PIXELS],
       }),
     });
-    marker.on('click', () => onPick(it.id));
-    marker.on('keypress', ({ originalEvent }) => originalEvent.key === 'Enter' && onPick(it.id));
-    this.markers.set(it.id, marker.addTo(this.group));
-    marker.getElement().setAttribute('aria-label', it.label);
+    marker.on('click', () => this.onPick(it.id));
+    marker.on(
+      'keypress',
+      ({ originalEvent }) => originalEvent.key === 'Enter' && this.onPick(it.id),
+    );
+    this.markers.set(it.id, marker.addTo(this.map));
+    return marker;
+  }
+
+  /** Shows the place and all marks. */
+  fit() {
+    const bounds = L.latLngBounds([this.here.getLatLng()]);
+    this.markers.forEach((it) => bounds.extend(it.getLatLng()));
+    this.map.fitBounds(bounds, { padding: [32, 32], maxZoom: FARTHEST_ZOOM, animate: false });
   }
 
   /** Raises one of them. */

@@ -7,6 +7,7 @@ export class TrackLayer {
     this.map = map;
     this.group = L.layerGroup().addTo(map);
     this.dot = null;
+    this.lines = [];
   }
 
   /**
@@ -17,24 +18,33 @@ export class TrackLayer {
   set(lines, gaps, colour) {
     this.group.clearLayers();
     this.dot = null;
+    this.lines = [];
     this.map.getContainer().dataset.track = String(lines.length);
     if (lines.length === 0) {
       return;
     }
     const renderer = L.svg({ pane: 'markerPane' });
     const drawn = { renderer, color: colour, interactive: false };
-    lines.forEach((it) => L.polyline(it.map(flip), { ...drawn, weight: 3 }).addTo(this.group));
-    gaps.forEach((it) =>
-      L.polyline(it.map(flip), { ...drawn, weight: 2, opacity: 0.7, dashArray: '2 7' }).addTo(
-        this.group,
-      ),
-    );
+    const dashed = { ...drawn, weight: 2, opacity: 0.7, dashArray: '2 7' };
+    this.lines = [
+      ...lines.map((it) => L.polyline(it.map(flip), { ...drawn, weight: 3 })),
+      ...gaps.map((it) => L.polyline(it.map(flip), dashed)),
+    ];
+    this.lines.forEach((it) => it.addTo(this.group));
     const [first] = lines[0];
     const style = { renderer, radius: 8, color: '#ffffff', weight: 2, fillColor: colour };
     this.dot = L.circleMarker(flip(first), { ...style, fillOpacity: 1, className: 'track-dot' });
     this.dot.addTo(this.group);
     const bounds = L.latLngBounds([].concat(...lines).map(flip));
     this.map.fitBounds(bounds.extend(this.map.getCenter()), { padding: [28, 28], animate: false });
+  }
+
+  /** @param {string} colour after the theme changed */
+  recolour(colour) {
+    this.lines.forEach((it) => it.setStyle({ color: colour }));
+    if (this.dot) {
+      this.dot.setStyle({ fillColor: colour });
+    }
   }
 
   /** @param {number[] | null} place where it is; null where nobody knows */

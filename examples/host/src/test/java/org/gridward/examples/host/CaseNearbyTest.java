@@ -184,6 +184,14 @@ class CaseNearbyTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"zh-CN, 坐标系可疑的设备", "en, Devices of doubtful coordinates"})
+  void the_policy_page_says_which_devices_have_doubtful_coordinates(String language, String title) {
+    var tab = tab(Look.WIDE.language(language)).open("#/policy");
+
+    assertThat(tab.see("section[aria-label='" + title + "'] p").textContent()).isNotBlank();
+  }
+
+  @ParameterizedTest
   @CsvSource({"390, zh-CN, light", "1440, en, dark", "800, en, light"})
   void it_fits_narrow_and_wide_in_both_languages_without_barriers(
       int width, String language, String theme) {

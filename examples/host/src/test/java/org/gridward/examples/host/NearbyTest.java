@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -158,6 +159,10 @@ final class NearbyTest {
     isProblem(
         host.post("/api/tracks", "[" + sighting("w", now, 200) + "]"), 400, "Longitude is 200.0");
     isProblem(host.post("/api/tracks", "[{}]"), 400, "Position 1 lacks resourceId");
+    isProblem(
+        host.post("/api/tracks", "[" + sighting("nobody", now, 120) + "]"),
+        400,
+        "resourceId of position 1 is \"nobody\", which no list of resources has");
     isProblem(host.get("/api/tracks?resource=nobody"), 404, "Resource nobody is not here");
     isProblem(host.get("/api/tracks"), 400, "resource is missing");
     isProblem(
@@ -173,9 +178,9 @@ final class NearbyTest {
     var before = host.get("/api/grids.geojson").headers().firstValue("ETag").orElseThrow();
 
     Files.writeString(grids, good.replaceFirst("\"coordinates\"", "\"coordinate\""));
+    var resources = host.data().resolve("town/resources.csv");
     Files.writeString(
-        host.data().resolve("town/resources.csv"),
-        "id,kind,name,longitude,latitude\nnew-1,重点场所,新学校,120.921,30.886\n");
+        resources, Files.readString(resources) + "new-1,重点场所,新学校,120.921,30.886,WGS84,,\n");
     Await.until(
         "the new school is near",
         () -> host.get("/api/cases/" + caseId + "/nearby?kinds=KEY_PLACE").body().contains("新学校"));
@@ -236,5 +241,46 @@ final class NearbyTest {
     assertThat(place.path("grid").isMissingNode()).isTrue();
     assertThat(place.path("nearest").path("name").asText()).endsWith("网格");
     assertThat(place.path("nearest").path("metres").asDouble()).isBetween(1.0, 2_000.0);
+  }
+
+  @Test
+  void a_track_of_more_points_than_are_shown_asks_for_a_shorter_span() {
+    var now = Instant.now();
+    var start = now.minus(Duration.ofHours(29 * 24));
+    var every = Duration.ofMinutes(4); // no point can be left out without a gap
+    for (var batch = 0; batch < 11; batch++) {
+      var first = batch * 950;
+      ok(
+          host.post(
+              "/api/tracks",
+              IntStream.range(first, first + 950)
+                  .mapToObj(it -> start.plus(every.multipliedBy(it)))
+                  .filter(it -> it.isBefore(now))
+                  .map(it -> sighting("worker-4", it, 120.92))
+                  .collect(Collectors.joining(",", "[", "]"))));
+    }
+
+    isProblem(
+        host.get("/api/tracks?resource=worker-4&from=%s&to=%s".formatted(start, now)),
+        400,
+        "points, and 10,000 are shown; ask for a shorter span");
+    var week = now.minus(Duration.ofHours(7 * 24));
+    assertThat(
+            ok(host.get("/api/tracks?resource=worker-4&from=%s&to=%s".formatted(week, now)))
+                .path("points"))
+        .hasSizeGreaterThan(2_000);
+  }
+
+  @Test
+  void after_a_restart_everybody_is_where_they_were_seen_last() {
+    var at = Instant.now().minusSeconds(30);
+    ok(host.post("/api/tracks", "[" + sighting("worker-5", at, 120.9212) + "]"));
+
+    host.kill();
+    host.restart();
+
+    var near = ok(host.get("/api/cases/" + caseId + "/nearby?kinds=STAFF&radius=200&limit=200"));
+    assertThat(near.path("items").findValuesAsText("id")).contains("worker-5");
+    assertThat(near.path("items").findValuesAsText("seenAt")).isNotEmpty();
   }
 }

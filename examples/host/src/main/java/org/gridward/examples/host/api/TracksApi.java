@@ -12,6 +12,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -73,7 +74,10 @@ public class TracksApi {
    */
   public record Kept(int positions, int added) {}
 
-  /** Takes positions in, at most 1000; they are durable when this answers. */
+  /**
+   * Takes positions of listed resources in, at most 1000, all or none; they are durable when this
+   * answers.
+   */
   @Post
   HttpResponse<Kept> take(@Body List<Sighting> sightings) {
     if (sightings.isEmpty() || sightings.size() > MOST_AT_ONCE) {
@@ -85,9 +89,24 @@ public class TracksApi {
     for (var i = 0; i < sightings.size(); i++) {
       positions.add(position(sightings.get(i), i + 1, latest));
     }
+    refuseStrangers(positions);
     var added = works.tracks().append(positions);
     works.resources().moved(positions);
     return HttpResponse.created(new Kept(positions.size(), added));
+  }
+
+  /** Nothing is kept about people whom the town has not listed. */
+  private void refuseStrangers(List<Position> positions) {
+    var listed = new HashSet<String>();
+    var snapshot = works.resources().snapshot();
+    IntStream.range(0, snapshot.size()).forEach(it -> listed.add(snapshot.resource(it).id()));
+    for (var i = 0; i < positions.size(); i++) {
+      if (!listed.contains(positions.get(i).resourceId())) {
+        throw new IllegalArgumentException(
+            "resourceId of position %d is \"%s\", which no list of resources has; add it to %s."
+                .formatted(i + 1, positions.get(i).resourceId(), "town/resources.csv"));
+      }
+    }
   }
 
   private static Position position(Sighting it, int number, Instant latest) {
@@ -174,6 +193,11 @@ public class TracksApi {
     while (shown.positions().size() > MOST_SHOWN && off < COARSEST_METRES) {
       off = Math.max(5, 2 * off);
       shown = track.thinned(off);
+    }
+    if (shown.positions().size() > MOST_SHOWN) {
+      throw new IllegalArgumentException(
+          "The track from %s to %s has %,d points, and %,d are shown; ask for a shorter span."
+              .formatted(start, end, shown.positions().size(), MOST_SHOWN));
     }
     return new TrackView(
         resource, known.map(Resource::name), start, end, off, points(shown), gaps(shown));

@@ -3,6 +3,7 @@ package org.gridward.examples.host.wiring;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -47,6 +48,9 @@ public final class Works implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Works.class);
   private static final String CLIENT_ID = "gridward-host";
 
+  /** Who was not seen for so long may be anywhere. */
+  private static final Duration REMEMBERED = Duration.ofHours(1);
+
   /** Whoever reaches a listener on loopback has one address, a proxy with all its devices too. */
   private static final int FROM_THIS_MACHINE = 10_000;
 
@@ -58,6 +62,7 @@ public final class Works implements AutoCloseable {
   private final CompletableFuture<SqliteCaseStore> store;
   private final ResourceMap resources = ResourceMap.create();
   private final DatumWatch datums = DatumWatch.over(this::grids);
+  private final TownFiles town;
   private final CompletableFuture<EventRouter> router;
   private final CompletableFuture<SensorGateway> gateway = new CompletableFuture<>();
   private final CompletableFuture<MediaFolder> media;
@@ -79,6 +84,8 @@ public final class Works implements AutoCloseable {
             : beside(() -> keep(EmbeddedBroker.start(settings.mqttPort(), data.broker())));
     this.store = beside(() -> keep(SqliteCaseStore.open(data.database())));
     this.rules = beside(() -> keep(RuleBase.load(data.policy())));
+    // before anything is read: what is changed meanwhile is read again
+    this.town = new TownFiles(data, it -> router().replaceGrids(it), resources);
     var grids = beside(() -> GridIndex.load(data.grids(), Datum.WGS84));
     this.media = beside(this::openMedia);
     this.router =
@@ -131,6 +138,7 @@ public final class Works implements AutoCloseable {
     var devices = data.devices();
     resources.replace("devices.csv", DevicePlaces.resources(devices));
     resources.replace(TownFiles.LAYER, ResourceFiles.read(data.resources(), Datum.WGS84));
+    rememberPositions();
     var bindings = data.bindings();
     var limits = HttpLimits.STANDARD.connectionsPerAddress(FROM_THIS_MACHINE);
     var http = HttpSettings.on(settings.alertPort()).bindings(bindings.http()).limits(limits);
@@ -140,7 +148,6 @@ public final class Works implements AutoCloseable {
     gateway.complete(sensors);
     timer.scheduleWithFixedDelay(guarded(ready::sweep), 1, 1, TimeUnit.SECONDS);
     timer.scheduleWithFixedDelay(guarded(await(rules)::reloadIfChanged), 1, 1, TimeUnit.SECONDS);
-    var town = new TownFiles(data, ready::replaceGrids, resources);
     timer.scheduleWithFixedDelay(guarded(town::reloadIfChanged), 1, 1, TimeUnit.SECONDS);
     timer.scheduleWithFixedDelay(guarded(resources::refresh), 1, 1, TimeUnit.SECONDS);
     timer.scheduleWithFixedDelay(guarded(this::sweepTracks), 1, 60, TimeUnit.SECONDS);
@@ -158,6 +165,17 @@ public final class Works implements AutoCloseable {
         .mapToObj(resources.snapshot()::resource)
         .filter(it -> it.kind() == ResourceKind.STAFF)
         .toList();
+  }
+
+  /** Where everybody was seen last before the host was stopped, if that is not long ago. */
+  private void rememberPositions() {
+    var now = clock.instant();
+    var since = now.minus(REMEMBERED);
+    for (var id : tracks().listPresent(since, now)) {
+      var positions = tracks().find(id, since, now).positions();
+      resources.moved(positions.subList(positions.size() - 1, positions.size()));
+    }
+    resources.refresh();
   }
 
   /** Deletes and thins a part of what is due; the rest the next time, so that nobody waits. */
