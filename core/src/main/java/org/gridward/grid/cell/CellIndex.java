@@ -10,8 +10,9 @@ package org.gridward.grid.cell;
  * <p>A cell's code: 0 nobody; above 0 polygon + 1; below 0, without its sign bit, where its record
  * stands, or its 8 × 8 finer cells when {@link #FINER} is set. A record: number of candidates, the
  * polygon that has the rest of the cell or −1, then the candidates in order: polygon · 2 + whether
- * the centre is inside, number of pieces ({@link #EXACT_ONLY}: ask all edges), and for each piece
- * its first vertex and number of edges.
+ * the centre is inside, how many integers its pieces take ({@link #EXACT_ONLY}: ask all edges), and
+ * the pieces. A piece: its first vertex and number of edges, or, so that one read of memory is
+ * enough, the negated number of edges and its {@linkplain Sketch sketched} vertices.
  */
 public final class CellIndex {
 
@@ -86,29 +87,38 @@ public final class CellIndex {
     if (code >= 0) {
       return code - 1;
     }
-    return resolve(code & FINER - 1, x, y, Lattice.centre(west, side), Lattice.centre(south, side));
+    var centreX = Lattice.centre(west, side);
+    var centreY = Lattice.centre(south, side);
+    return resolve(code & FINER - 1, x, y, centreX, centreY, side);
   }
 
   static int finer(double offset, double side) {
     return Math.max(0, Math.min(FINER_SIDE - 1, (int) (offset / side)));
   }
 
-  private int resolve(int record, double x, double y, double centreX, double centreY) {
+  private int resolve(int record, double x, double y, double centreX, double centreY, double side) {
+    var east = Sketch.offset(x, centreX, side);
+    var north = Sketch.offset(y, centreY, side);
     var at = record + 2;
     for (var left = pool[record]; left > 0; left--) {
       var head = pool[at];
-      var pieces = pool[at + 1];
-      if (pieces == EXACT_ONLY) {
+      var length = pool[at + 1];
+      if (length == EXACT_ONLY) {
         return exactly(record, x, y);
       }
       at += 2;
       var inside = head & 1;
-      for (var end = at + 2 * pieces; at < end; at += 2) {
-        var crossed = Walk.crossings(rings.xy, pool[at], pool[at + 1], x, y, centreX, centreY);
+      for (var end = at + length; at < end; ) {
+        var first = pool[at];
+        var crossed =
+            first < 0
+                ? Sketch.crossings(pool, at + 1, -first, east, north)
+                : Walk.crossings(rings.xy, first, pool[at + 1], x, y, centreX, centreY);
         if (crossed < 0) {
           return exactly(record, x, y);
         }
         inside ^= crossed;
+        at += first < 0 ? 2 - first : 2;
       }
       if (inside != 0) {
         return head >> 1;
@@ -126,7 +136,7 @@ public final class CellIndex {
       if (side >= 0) {
         return side > 0 ? polygon : -2 - polygon;
       }
-      at += pool[at + 1] == EXACT_ONLY ? 2 : 2 + 2 * pool[at + 1];
+      at += pool[at + 1] == EXACT_ONLY ? 2 : 2 + pool[at + 1];
     }
     return pool[record + 1];
   }
@@ -167,9 +177,8 @@ public final class CellIndex {
     for (var i = from; i < to; i++) {
       var record = codes[i] & FINER - 1;
       if (codes[i] < 0 && (codes[i] & FINER) == 0 && pool[record] > 0) {
-        var pieces = pool[record + 3];
-        if (pieces != EXACT_ONLY) {
-          var first = pool[record + 4];
+        var first = pool[record + 4];
+        if (pool[record + 3] != EXACT_ONLY && first >= 0) {
           sum += rings.xy[2 * first] + rings.xy[2 * (first + pool[record + 5])];
         }
       }

@@ -9,6 +9,9 @@ final class RecordBuilder {
   /** With more edges in a cell, whether they cancel out is not asked: it would take long. */
   private static final int MOST_COMPARED = 64;
 
+  /** Beyond so many edges the vertices themselves are read as fast. */
+  private static final int MOST_SKETCHED = 8;
+
   private final Rings rings;
   private final Tuning tuning;
   private final ChainBuilder chains;
@@ -66,10 +69,12 @@ final class RecordBuilder {
     var divisible = depth < tuning.depth() && finer >= Lattice.LEAST_SIDE;
     return divisible && edges > tuning.mostEdges()
         ? divide(parts, cover, west, south, side, depth)
-        : record(parts, cover);
+        : record(parts, cover, west, south, side);
   }
 
-  private int record(List<Part> parts, int cover) {
+  private int record(List<Part> parts, int cover, double west, double south, double side) {
+    var x = Lattice.centre(west, side);
+    var y = Lattice.centre(south, side);
     var code = taken(pool.size());
     var last = parts.get(parts.size() - 1);
     var tiled = isTiled(parts);
@@ -77,14 +82,33 @@ final class RecordBuilder {
     pool.add(kept);
     pool.add(tiled ? last.polygon() : cover - 1);
     for (var part : parts.subList(0, kept)) {
-      var exactOnly = part.centre() < 0 || part.pieces().length / 2 >= CellIndex.EXACT_ONLY;
       pool.add(part.polygon() << 1 | Math.max(0, part.centre()));
-      pool.add(exactOnly ? CellIndex.EXACT_ONLY : part.pieces().length / 2);
-      for (var i = 0; i < part.pieces().length && !exactOnly; i++) {
-        pool.add(part.pieces()[i]);
+      var length = pool.size();
+      pool.add(CellIndex.EXACT_ONLY);
+      if (part.centre() >= 0 && part.pieces().length + part.edges() < CellIndex.EXACT_ONLY) {
+        for (var i = 0; i < part.pieces().length; i += 2) {
+          piece(part.pieces()[i], part.pieces()[i + 1], x, y, side);
+        }
+        pool.set(length, pool.size() - length - 1);
       }
     }
     return code;
+  }
+
+  /** Short pieces near the cell are sketched, others told by their vertices. */
+  private void piece(int first, int edges, double x, double y, double side) {
+    var sketched = edges <= MOST_SKETCHED;
+    for (var i = first; i <= first + edges && sketched; i++) {
+      sketched = Sketch.fits(rings.xy[2 * i], x, side) && Sketch.fits(rings.xy[2 * i + 1], y, side);
+    }
+    pool.add(sketched ? -edges : first);
+    if (!sketched) {
+      pool.add(edges);
+      return;
+    }
+    for (var i = first; i <= first + edges; i++) {
+      pool.add(Sketch.vertex(rings.xy[2 * i], rings.xy[2 * i + 1], x, y, side));
+    }
   }
 
   private static int taken(int offset) {
