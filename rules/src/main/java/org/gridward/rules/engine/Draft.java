@@ -27,6 +27,7 @@ import org.gridward.rules.fact.Outcome.Routed;
 import org.gridward.rules.fact.Outcome.Told;
 import org.gridward.rules.fact.PolicyRow;
 import org.gridward.rules.fact.RuleSet;
+import org.gridward.rules.fact.Verdict;
 
 /** A decision in the making: takes the rows of each stage, best first. Lives within one batch. */
 final class Draft {
@@ -46,8 +47,21 @@ final class Draft {
     this.facts = facts;
   }
 
+  /** A verdict in full. */
+  static Decision decision(Verdict verdict) {
+    var rules = verdict.rules();
+    var facts = Facts.of(rules, verdict.located());
+    var draft = classified(rules, facts, verdict.rows(Stage.CLASSIFY));
+    if (draft.category().isPresent()) {
+      draft.take(Stage.ROUTE, verdict.rows(Stage.ROUTE));
+      draft.take(Stage.LIMIT, verdict.rows(Stage.LIMIT));
+      draft.take(Stage.NOTIFY, verdict.rows(Stage.NOTIFY));
+    }
+    return draft.decision();
+  }
+
   /** A claimed category counts before a row that asks for nothing, after every other row. */
-  static Draft classified(RuleSet rules, Facts facts, List<PolicyRow> hits) {
+  private static Draft classified(RuleSet rules, Facts facts, List<PolicyRow> hits) {
     var draft = new Draft(rules, facts);
     var claim = facts.event().category().map(rules.categories()::get);
     if (claim.isPresent() && (hits.isEmpty() || hits.get(0).isFallback())) {
@@ -75,16 +89,12 @@ final class Draft {
     facts = facts.as(category, Grade.GENERAL);
   }
 
-  Optional<Category> category() {
+  private Optional<Category> category() {
     return facts.category();
   }
 
-  Facts facts() {
-    return facts;
-  }
-
   /** Takes the rows of one stage, best first. */
-  void take(Stage stage, List<PolicyRow> hits) {
+  private void take(Stage stage, List<PolicyRow> hits) {
     if (hits.isEmpty()) {
       return;
     }
@@ -146,7 +156,7 @@ final class Draft {
         lost);
   }
 
-  Decision decision() {
+  private Decision decision() {
     if (category().isEmpty()) {
       return nobody(
           Cause.UNCLASSIFIED,

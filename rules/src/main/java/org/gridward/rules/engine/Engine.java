@@ -1,35 +1,39 @@
 package org.gridward.rules.engine;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.gridward.decision.Decision;
 import org.gridward.decision.Decision.Unassigned;
 import org.gridward.decision.Decision.Unassigned.Cause;
 import org.gridward.decision.Explanation;
-import org.gridward.decision.Reason.Stage;
 import org.gridward.grid.LocatedEvent;
-import org.gridward.rules.fact.Facts;
-import org.gridward.rules.fact.PolicyRow;
 import org.gridward.rules.fact.RuleSet;
+import org.gridward.rules.fact.Verdict;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Decides by one revision, in two passes: what it is, then who handles it, by when, and who is
- * told. Safe for any number of threads.
+ * told. Safe for any number of threads: each has a worker while it decides, lent from a queue;
+ * closing the engine closes all workers, those lent when they come back.
  */
 public final class Engine implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
   private final RuleSet rules;
-  private final Matcher matcher;
+  private final Codebook book;
+  private final Buckets buckets;
+  private final ConcurrentLinkedQueue<Worker> free = new ConcurrentLinkedQueue<>();
+  private volatile boolean closed;
 
   private Engine(RuleSet rules) {
     this.rules = rules;
-    this.matcher = new Matcher(rules.rows());
+    this.book = new Codebook(rules);
+    this.buckets = new Buckets(rules, book);
+    free.add(open()); // the first event shall not wait for it
   }
 
   public static Engine of(RuleSet rules) {
@@ -40,10 +44,39 @@ public final class Engine implements AutoCloseable {
     return rules;
   }
 
+  private Worker open() {
+    return new Worker(rules, book, buckets);
+  }
+
+  /**
+   * Which rows hold, for each event of a batch in its order: all that a decision needs, without its
+   * words. Events that share a kind or a category are asked together, so large batches are quicker.
+   *
+   * @throws RuntimeException when the rules fail on an event; {@link #decide} tells which
+   */
+  public List<Verdict> judge(List<LocatedEvent> events) {
+    var worker = free.poll();
+    if (worker == null) {
+      worker = open();
+    }
+    List<Verdict> verdicts;
+    try {
+      verdicts = worker.judge(events);
+    } catch (RuntimeException | Error e) {
+      worker.close(); // no fact of this batch may linger
+      throw e;
+    }
+    free.add(worker);
+    if (closed) { // perhaps in this very moment: nobody else would close it
+      closeFree();
+    }
+    return verdicts;
+  }
+
   /** Decides a batch; an event that the rules fail on gets an answer that says so. */
   public List<Decision> decide(List<LocatedEvent> events) {
     try {
-      return new Pass(rules, matcher).decide(events);
+      return judge(events).stream().map(Engine::decision).toList();
     } catch (RuntimeException e) {
       if (events.size() == 1) {
         return List.of(failed(events.get(0), e));
@@ -56,6 +89,11 @@ public final class Engine implements AutoCloseable {
     }
   }
 
+  /** A verdict in full: departments, clocks, notices and the explanation. */
+  public static Decision decision(Verdict verdict) {
+    return Draft.decision(verdict);
+  }
+
   private Decision failed(LocatedEvent located, RuntimeException e) {
     LOG.error("The rules failed on event {}", located.event().id(), e);
     return new Unassigned(
@@ -65,57 +103,20 @@ public final class Engine implements AutoCloseable {
         new Explanation(rules.revision(), located.proof(), List.of()));
   }
 
-  /** What of the rows is in each session besides questions; equal to the rows when all is well. */
+  /** Whether no question is left in a session that answers nothing. */
   public boolean isAtRest() {
-    return matcher.restingFacts() <= matcher.rows();
+    return free.stream().allMatch(Worker::isAtRest);
   }
 
   @Override
   public void close() {
-    matcher.close();
+    closed = true;
+    closeFree();
   }
 
-  /** The passes over one batch. */
-  private record Pass(RuleSet rules, Matcher matcher) {
-
-    List<Decision> decide(List<LocatedEvent> events) {
-      var first = events.stream().map(this::facts).toList();
-      var kinds = first.stream().map(Ask::classify).toList();
-      matcher.answer(kinds);
-      var files = new ArrayList<Draft>();
-      for (var i = 0; i < first.size(); i++) {
-        files.add(Draft.classified(rules, first.get(i), best(kinds.get(i))));
-      }
-      var known = files.stream().filter(it -> it.category().isPresent()).toList();
-      ask(known, Stage.ROUTE);
-      ask(known, Stage.LIMIT, Stage.NOTIFY);
-      return files.stream().map(Draft::decision).toList();
-    }
-
-    private Facts facts(LocatedEvent located) {
-      var local = located.event().receivedAt().atZone(rules.zone());
-      var workDay = rules.calendar().isWorkDay(local.toLocalDate());
-      return new Facts(located, Optional.empty(), Optional.empty(), local, workDay);
-    }
-
-    private void ask(List<Draft> drafts, Stage... stages) {
-      var asks = new ArrayList<Ask>();
-      for (var draft : drafts) {
-        for (var stage : stages) {
-          asks.add(Ask.of(stage, draft.category().orElseThrow(), draft.facts()));
-        }
-      }
-      matcher.answer(asks);
-      for (var i = 0; i < asks.size(); i++) {
-        drafts.get(i / stages.length).take(stages[i % stages.length], best(asks.get(i)));
-      }
-    }
-
-    /** Best first. */
-    private static List<PolicyRow> best(Ask ask) {
-      return ask.hits().stream()
-          .sorted(Comparator.comparingLong((PolicyRow it) -> it.rank(ask.facts())).reversed())
-          .toList();
+  private void closeFree() {
+    for (var worker = free.poll(); worker != null; worker = free.poll()) {
+      worker.close();
     }
   }
 }

@@ -25,7 +25,17 @@ public sealed interface Condition {
 
     @Override
     public boolean holds(Facts facts, Field field) {
-      return facts.words(field).stream().anyMatch(this::names) != negated;
+      return admits(facts.words(field));
+    }
+
+    /** Whether an event with these words satisfies it. */
+    public boolean admits(List<String> seen) {
+      return seen.stream().anyMatch(this::names) != negated;
+    }
+
+    /** Whether a word stands for a family. */
+    public boolean namesFamily() {
+      return words.stream().anyMatch(it -> it.endsWith(".*"));
     }
 
     private boolean names(String word) {
@@ -126,7 +136,8 @@ public sealed interface Condition {
           && contains(facts.local().toLocalTime());
     }
 
-    private boolean contains(LocalTime time) {
+    /** Whether a time of day belongs, on a day that does. */
+    public boolean contains(LocalTime time) {
       if (from.equals(to)) {
         return true;
       }

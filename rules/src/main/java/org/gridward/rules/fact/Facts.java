@@ -29,6 +29,13 @@ public record Facts(
     ZonedDateTime local,
     boolean workDay) {
 
+  /** What is known of an event before any row has spoken. */
+  public static Facts of(RuleSet rules, LocatedEvent located) {
+    var local = located.event().receivedAt().atZone(rules.zone());
+    var workDay = rules.calendar().isWorkDay(local.toLocalDate());
+    return new Facts(located, Optional.empty(), Optional.empty(), local, workDay);
+  }
+
   public Event event() {
     return located.event();
   }

@@ -7,24 +7,43 @@ import org.gridward.decision.Candidate.Step;
  * smaller area, more conditions, higher priority, lower number. Packed into one long, so that
  * comparing is one instruction.
  */
-final class Rank {
+public final class Rank {
 
   private static final int INDEX_BITS = 24;
   private static final int PRIORITY_BITS = 7;
   private static final int CONDITION_BITS = 5;
   private static final int AREA_BITS = 3;
+  private static final int AREA_SHIFT = INDEX_BITS + PRIORITY_BITS + CONDITION_BITS;
   private static final long LAST_INDEX = (1L << INDEX_BITS) - 1;
 
   private Rank() {}
 
   static long of(PolicyRow row, Facts facts) {
+    return of(row, area(row, facts));
+  }
+
+  /**
+   * The rank of a row that holds by an area.
+   *
+   * @param area how near the area is: 4 for the grid itself, 1 for the district, 0 without one
+   */
+  public static long of(PolicyRow row, int area) {
     var owner = row.conditions().stream().anyMatch(it -> it.field() == Field.OWNER) ? 1 : 0;
-    var area = area(row, facts);
     var others =
         row.conditions().stream()
             .filter(it -> it.field() != Field.OWNER && it.field() != Field.AREA)
             .count();
     return pack(row.keyLevel(), owner, area, others, row.priority(), row.index());
+  }
+
+  /** What an area adds to the rank that a row has without one. */
+  public static long ofArea(int area) {
+    return (long) area << AREA_SHIFT;
+  }
+
+  /** Place of the row among all rows of its policy. */
+  public static int row(long rank) {
+    return (int) (LAST_INDEX - (rank & LAST_INDEX));
   }
 
   private static int area(PolicyRow row, Facts facts) {
