@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gridward.deadline.WorkCalendar;
 import org.gridward.decision.Category;
 import org.gridward.decision.Decision;
@@ -106,24 +107,40 @@ public final class RuleBase implements DecisionPolicy, AutoCloseable {
   }
 
   private Attempt take(PolicyReader.Read read) {
-    var now = clock.instant();
-    var before = active.get();
     if (read.rules().isEmpty()) {
-      var revision = before == null ? "" : before.engine().rules().revision();
-      var attempt = new Attempt(now, false, revision, read.issues());
-      if (before != null) {
-        active.set(new Active(before.engine(), before.since(), attempt));
-      }
-      LOG.warn(
-          "Policy {} refused with {} issues; {} goes on deciding",
-          folder,
-          read.issues().stream().filter(RuleIssue::blocks).count(),
-          before == null ? "nothing" : "revision " + shortened(revision));
-      return attempt;
+      return refuse(read.issues());
     }
     var rules = read.rules().get();
-    var attempt = new Attempt(now, true, rules.revision(), read.issues());
-    active.set(new Active(Engine.of(rules), now, attempt));
+    var engine = Engine.of(rules);
+    var disputes = Disputes.of(engine, folder);
+    if (!disputes.isEmpty()) {
+      engine.close();
+      return refuse(Stream.concat(read.issues().stream(), disputes.stream()).toList());
+    }
+    return accept(engine, read.issues());
+  }
+
+  private Attempt refuse(List<RuleIssue> issues) {
+    var before = active.get();
+    var revision = before == null ? "" : before.engine().rules().revision();
+    var attempt = new Attempt(clock.instant(), false, revision, issues);
+    if (before != null) {
+      active.set(new Active(before.engine(), before.since(), attempt));
+    }
+    LOG.warn(
+        "Policy {} refused with {} issues; {} goes on deciding",
+        folder,
+        issues.stream().filter(RuleIssue::blocks).count(),
+        before == null ? "nothing" : "revision " + shortened(revision));
+    return attempt;
+  }
+
+  private Attempt accept(Engine engine, List<RuleIssue> issues) {
+    var now = clock.instant();
+    var before = active.get();
+    var rules = engine.rules();
+    var attempt = new Attempt(now, true, rules.revision(), issues);
+    active.set(new Active(engine, now, attempt));
     if (before != null) {
       before.engine().close(); // batches in hand finish on it
     }
@@ -132,7 +149,7 @@ public final class RuleBase implements DecisionPolicy, AutoCloseable {
         folder,
         shortened(rules.revision()),
         rules.rows().size(),
-        read.issues().size());
+        issues.size());
     return attempt;
   }
 
