@@ -55,7 +55,7 @@ public final class PolicyReader {
     var dictionary = Dictionary.of(tables, issues);
     var calendar = CalendarSheet.read(tables, settings.zone(), issues);
     var rows = numbered(new RuleRows(tables, dictionary, issues).read());
-    RowChecks.check(rows, tables, issues);
+    RowChecks.check(rows, tables, dictionary, issues);
     if (issues.block() || calendar.isEmpty()) {
       return new Read(Optional.empty(), issues.all());
     }
@@ -70,6 +70,7 @@ public final class PolicyReader {
             Collections.unmodifiableMap(dictionary.categories),
             Collections.unmodifiableMap(dictionary.categoryRows),
             rows);
+    Unused.check(rules, tables, issues);
     return new Read(Optional.of(rules), issues.all());
   }
 

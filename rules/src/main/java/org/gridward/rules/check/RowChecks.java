@@ -21,8 +21,10 @@ import org.gridward.rules.workbook.RuleIssue.Level;
 import org.gridward.rules.workbook.SheetKind;
 import org.gridward.rules.workbook.Table;
 
-/** Checks rows against each other: numbers, duplicates, contradictions, the fallback. */
+/** Checks rows against each other: numbers, duplicates, contradictions, shadows, the fallback. */
 final class RowChecks {
+
+  private static final int MOST_NAMED = 3;
 
   private final Issues issues;
 
@@ -34,20 +36,24 @@ final class RowChecks {
    * Checks all rows. A row with an error of its own lacks what it meant to say, so it is compared
    * with no other until that is mended.
    */
-  static void check(List<PolicyRow> rows, Map<SheetKind, Table> tables, Issues issues) {
+  static void check(
+      List<PolicyRow> rows, Map<SheetKind, Table> tables, Dictionary dictionary, Issues issues) {
     var faulty =
         issues.all().stream()
             .filter(RuleIssue::blocks)
             .map(it -> line(it.sheet(), it.cell()))
             .collect(Collectors.toSet());
     var sound =
-        rows.stream().filter(it -> !faulty.contains(line(it.ref().sheet(), it.ref().cell())));
-    var byStage = sound.collect(Collectors.groupingBy(PolicyRow::stage));
+        rows.stream()
+            .filter(it -> !faulty.contains(line(it.ref().sheet(), it.ref().cell())))
+            .toList();
+    var byStage = sound.stream().collect(Collectors.groupingBy(PolicyRow::stage));
     var checks = new RowChecks(issues);
     checks.numbers(rows);
     for (var stage : List.of(Stage.CLASSIFY, Stage.ROUTE, Stage.LIMIT)) {
       checks.pairs(byStage.getOrDefault(stage, List.of()));
     }
+    Shadows.of(sound, dictionary.categories.values()).forEach(checks::shadowed);
     checks.fallback(rows, tables.get(SheetKind.DISPATCH), Stage.ROUTE, faulty);
     checks.fallback(rows, tables.get(SheetKind.LIMITS), Stage.LIMIT, faulty);
     rows.forEach(checks::reminder);
@@ -124,7 +130,8 @@ final class RowChecks {
     return row.conditions().stream().anyMatch(it -> it.field() == field);
   }
 
-  private static boolean canMeet(PolicyRow one, PolicyRow other) {
+  /** Whether some event could match both, whatever its key; yes where that is not sure. */
+  static boolean canMeet(PolicyRow one, PolicyRow other) {
     return datesMeet(one, other) && conditionsMeet(one, other);
   }
 
@@ -162,6 +169,13 @@ final class RowChecks {
             other,
             "与 %s(%s)完全重复，请删去一行。".formatted(one.id(), one.ref()),
             "this row says the same as %s (%s); delete one".formatted(one.id(), one.ref()));
+      } else {
+        add(
+            "W13",
+            Level.NOTE,
+            other,
+            "与 %s(%s)有重叠，结果相同。".formatted(one.id(), one.ref()),
+            "this row overlaps %s (%s) and says the same".formatted(one.id(), one.ref()));
       }
       return;
     }
@@ -177,6 +191,21 @@ final class RowChecks {
 
   private static List<String> written(PolicyRow row) {
     return row.conditions().stream().map(it -> it.field() + "=" + it.condition()).sorted().toList();
+  }
+
+  private void shadowed(PolicyRow row, Set<PolicyRow> winners) {
+    var named =
+        winners.stream()
+            .limit(MOST_NAMED)
+            .map(it -> it.id() + "(" + it.ref().cell() + ")")
+            .collect(Collectors.joining("、", "", winners.size() > MOST_NAMED ? "…" : ""));
+    add(
+        "W12",
+        Level.WARNING,
+        row,
+        "这一行永远不会生效：凡是它适用的事件，%s 都排在前面。请删去此行，或改条件、优先级。".formatted(named),
+        "this row can never win: wherever it holds, %s goes before it; delete it, or change its conditions or priority"
+            .formatted(named));
   }
 
   private void fallback(List<PolicyRow> rows, Table table, Stage stage, Set<String> faulty) {

@@ -64,6 +64,15 @@ final class Words {
 
   private Words() {}
 
+  /** The first of the words for a meaning. */
+  static String chinese(Map<String, String> words, String meaning) {
+    return words.entrySet().stream()
+        .filter(it -> it.getValue().equals(meaning))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(meaning);
+  }
+
   private static Map<String, String> words(String text) {
     var words = new LinkedHashMap<String, String>();
     var parts = text.trim().split("\\s+");

@@ -73,7 +73,8 @@ public sealed interface Condition {
       return facts.value().isPresent() && contains(facts.value().getAsDouble());
     }
 
-    private boolean contains(double value) {
+    /** Whether a number belongs. */
+    public boolean contains(double value) {
       return (lowIn ? value >= low : value > low) && (highIn ? value <= high : value < high);
     }
 

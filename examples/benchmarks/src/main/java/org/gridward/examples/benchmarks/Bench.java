@@ -45,10 +45,10 @@ public final class Bench {
   private static Collection<RunResult> run(Measurement measurement, int iterations)
       throws RunnerException {
     var second = TimeValue.seconds(1);
-    var grids = measurement.grids() == 0 ? new String[0] : new String[] {"" + measurement.grids()};
+    var options = new OptionsBuilder();
+    measurement.parameters().forEach(options::param);
     return new Runner(
-            new OptionsBuilder()
-                .param("grids", grids)
+            options
                 .include("^" + measurement.code().getName().replace(".", "\\.") + "\\.")
                 .mode(measurement.isSlow() ? Mode.SingleShotTime : Mode.AverageTime)
                 .timeUnit(measurement.isSlow() ? TimeUnit.SECONDS : TimeUnit.NANOSECONDS)

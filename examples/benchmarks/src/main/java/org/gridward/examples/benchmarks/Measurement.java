@@ -1,46 +1,106 @@
 package org.gridward.examples.benchmarks;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
  * What can be measured. Of its class the method {@code single} gives the value, {@code baseline}
  * what it is compared with; the figure of any other method stands beside them under its own name,
- * in milliseconds where that ends in Ms.
+ * in milliseconds where that ends in Ms, as a rate where the value is one.
  */
 enum Measurement {
-  CRS("crs", "Takes one GCJ-02 point to WGS84.", Crs.class, "2g"),
+  CRS("crs", "Takes one GCJ-02 point to WGS84.", Crs.class, "2g", Unit.NANOSECONDS),
   GRID_BUILD(
-      "grid-build", "Builds the index of 1,000,000 grids, and of 10,000.", GridBuild.class, "10g"),
+      "grid-build",
+      "Builds the index of 1,000,000 grids, and of 10,000.",
+      GridBuild.class,
+      "10g",
+      Unit.SECONDS),
   GRID_LOCATE_66(
-      "grid-locate-66", "Finds the grid of a place in a town.", GridLocate.class, "1g", 66),
+      "grid-locate-66", "Finds the grid of a place in a town.", GridLocate.class, "1g", grids(66)),
   GRID_LOCATE_10K(
-      "grid-locate-10k", "Finds the grid of a place in a city.", GridLocate.class, "2g", 10_000),
+      "grid-locate-10k",
+      "Finds the grid of a place in a city.",
+      GridLocate.class,
+      "2g",
+      grids(10_000)),
   GRID_LOCATE_1M(
       "grid-locate-1m",
       "Finds the grid of a place in a province.",
       GridLocate.class,
       "9g",
-      1_000_000),
-  NEAREST("nearest", "Finds the nearest 10 of 100,000 resources.", Nearest.class, "1g");
+      grids(1_000_000)),
+  NEAREST(
+      "nearest",
+      "Finds the nearest 10 of 100,000 resources.",
+      Nearest.class,
+      "1g",
+      Unit.NANOSECONDS),
+  DECIDE_100("decide-100", "Decides by 100 rows, 256 events at once.", 100, 256, "1g"),
+  DECIDE_1K("decide-1k", "Decides by 1,000 rows, 256 events at once.", 1_000, 256, "2g"),
+  DECIDE_10K("decide-10k", "Decides by 10,000 rows, 1,024 events at once.", 10_000, 1_024, "4g");
+
+  /** What a value counts. */
+  enum Unit {
+    NANOSECONDS("ns"),
+    SECONDS("s"),
+    PER_SECOND("1/s");
+
+    private final String word;
+
+    Unit(String word) {
+      this.word = word;
+    }
+
+    String word() {
+      return word;
+    }
+  }
 
   private final String word;
   private final String sentence;
   private final Class<?> code;
   private final String heap;
-  private final int grids;
+  private final Unit unit;
+  private final Map<String, String> parameters;
 
-  Measurement(String word, String sentence, Class<?> code, String heap) {
-    this(word, sentence, code, heap, 0);
+  Measurement(String word, String sentence, Class<?> code, String heap, Unit unit) {
+    this(word, sentence, code, heap, unit, Map.of());
   }
 
-  Measurement(String word, String sentence, Class<?> code, String heap, int grids) {
+  Measurement(String word, String sentence, Class<?> code, String heap, Map<String, String> grids) {
+    this(word, sentence, code, heap, Unit.NANOSECONDS, grids);
+  }
+
+  Measurement(String word, String sentence, int rows, int batch, String heap) {
+    this(
+        word,
+        sentence,
+        Decide.class,
+        heap,
+        Unit.PER_SECOND,
+        Map.of("rows", "" + rows, "batch", "" + batch));
+  }
+
+  Measurement(
+      String word,
+      String sentence,
+      Class<?> code,
+      String heap,
+      Unit unit,
+      Map<String, String> parameters) {
     this.word = word;
     this.sentence = sentence;
     this.code = code;
     this.heap = heap;
-    this.grids = grids;
+    this.unit = unit;
+    this.parameters = parameters;
+  }
+
+  private static Map<String, String> grids(int count) {
+    return Map.of("grids", "" + count);
   }
 
   static Optional<Measurement> find(String word) {
@@ -59,14 +119,18 @@ enum Measurement {
     return code;
   }
 
-  /** How many grids it is about; 0 where the class says so itself. */
-  int grids() {
-    return grids;
+  /** What it is about, by the names that its class gives. */
+  Map<String, String> parameters() {
+    return parameters;
+  }
+
+  Unit unit() {
+    return unit;
   }
 
   /** Whether one call takes so long that each is measured alone, in seconds. */
   boolean isSlow() {
-    return this == GRID_BUILD;
+    return unit == Unit.SECONDS;
   }
 
   /** What the value may be at most, where the goal is such a limit. */
