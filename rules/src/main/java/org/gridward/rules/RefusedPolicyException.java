@@ -11,7 +11,8 @@ public final class RefusedPolicyException extends RuntimeException {
 
   private final transient List<RuleIssue> issues;
 
-  RefusedPolicyException(List<RuleIssue> issues) {
+  /** The issues, of which at least one blocks. */
+  public RefusedPolicyException(List<RuleIssue> issues) {
     super(
         issues.stream()
             .filter(RuleIssue::blocks)

@@ -61,7 +61,7 @@ public final class PolicyReader {
     }
     var rules =
         new RuleSet(
-            Canonical.hash(tables),
+            CanonicalPolicy.of(tables).hash(),
             settings.zone(),
             settings.form(),
             calendar.get(),

@@ -15,10 +15,21 @@ import picocli.CommandLine.ExitCode;
 @Command(
     name = "gridward",
     description =
-        "Checks a policy or a file of grids, routes a file of events, explains a decision.",
+        "Checks and changes a policy, checks grids, routes a file of events, explains a decision.",
     mixinStandardHelpOptions = true,
     version = "gridward 0.1.0",
-    subcommands = {Validate.class, Route.class, Explain.class, ImportGrids.class})
+    subcommands = {
+      Validate.class,
+      Diff.class,
+      PlanChange.class,
+      Approve.class,
+      Apply.class,
+      Rollback.class,
+      Keygen.class,
+      Route.class,
+      Explain.class,
+      ImportGrids.class
+    })
 public final class Gridward {
 
   static final int FINDINGS = 1;
@@ -44,7 +55,9 @@ public final class Gridward {
     if (problem instanceof WrongUsageException) {
       return ExitCode.USAGE;
     }
-    return problem instanceof IllegalArgumentException || problem instanceof RefusedPolicyException
+    return problem instanceof IllegalArgumentException
+            || problem instanceof IllegalStateException
+            || problem instanceof RefusedPolicyException
         ? FINDINGS
         : ENVIRONMENT;
   }

@@ -22,7 +22,8 @@ public final class CsvReader {
 
   private CsvReader() {}
 
-  static List<Sheet> read(Path file, Issues issues) throws IOException {
+  /** The sheet; none, and an issue, where the file is no CSV. */
+  public static List<Sheet> read(Path file, Issues issues) throws IOException {
     var name = file.getFileName().toString();
     if (Files.size(file) > MOST_BYTES) {
       issues.add(

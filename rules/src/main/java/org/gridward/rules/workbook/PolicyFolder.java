@@ -13,6 +13,9 @@ import org.gridward.rules.workbook.RuleIssue.Level;
 /** Reads a policy folder: one workbook, or the same sheets as CSV files. */
 public final class PolicyFolder {
 
+  /** Who may change the policy; no sheet of it. */
+  public static final String EDITORS = "editors.csv";
+
   private PolicyFolder() {}
 
   /**
@@ -93,6 +96,7 @@ public final class PolicyFolder {
           .filter(Files::isRegularFile)
           .filter(it -> !it.getFileName().toString().startsWith("~$"))
           .filter(it -> !it.getFileName().toString().startsWith("."))
+          .filter(it -> !it.getFileName().toString().equals(EDITORS))
           .filter(it -> isWorkbook(it) || hasEnding(it, ".csv"))
           .sorted()
           .toList();

@@ -55,7 +55,12 @@ class RulesArchitectureTest extends HouseRulesContract {
           "check",
           List.of("org.gridward.rules.fact..", "org.gridward.rules.workbook.."),
           "engine",
-          List.of("org.drools..", "org.kie..", "org.gridward.rules.fact.."));
+          List.of("org.drools..", "org.kie..", "org.gridward.rules.fact.."),
+          "revision",
+          List.of(
+              "org.gridward.rules.check..",
+              "org.gridward.rules.fact..",
+              "org.gridward.rules.workbook.."));
 
   private static final JavaClasses RULES =
       new ClassFileImporter()

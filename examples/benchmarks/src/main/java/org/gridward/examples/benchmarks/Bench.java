@@ -59,7 +59,10 @@ public final class Bench {
                 .measurementIterations(iterations)
                 .measurementTime(second)
                 // Named, or the fork takes the flags of this small JVM.
-                .jvmArgs("-Xms" + measurement.heap(), "-Xmx" + measurement.heap())
+                .jvmArgs(
+                    "-Xms" + measurement.heap(),
+                    "-Xmx" + measurement.heap(),
+                    measurement.collector())
                 .addProfiler(GCProfiler.class)
                 .shouldDoGC(true)
                 .shouldFailOnError(true)

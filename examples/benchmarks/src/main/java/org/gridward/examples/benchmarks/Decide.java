@@ -26,9 +26,9 @@ import org.openjdk.jmh.infra.Blackhole;
  */
 public class Decide {
 
-  private static final int COUNT = 1 << 15;
+  private static final int COUNT = 1 << 14;
   private static final int AT_ONCE = 1 << 10;
-  private static final int SHARE = 16 * AT_ONCE;
+  private static final int SHARE = 8 * AT_ONCE;
 
   /** The policy and the events. */
   @State(Scope.Thread)
@@ -223,6 +223,6 @@ public class Decide {
   /** One Drools rule for each row. */
   @Benchmark
   public Object rulePerRow(Policy policy, Rules rules) {
-    return rules.each.decide(policy.next());
+    return rules.each.decide(policy.next(), policy.rules);
   }
 }

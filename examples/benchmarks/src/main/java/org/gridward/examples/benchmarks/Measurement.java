@@ -40,7 +40,14 @@ enum Measurement {
       Unit.NANOSECONDS),
   DECIDE_100("decide-100", "Decides by 100 rows, 256 events at once.", 100, 256, "1g"),
   DECIDE_1K("decide-1k", "Decides by 1,000 rows, 256 events at once.", 1_000, 256, "2g"),
-  DECIDE_10K("decide-10k", "Decides by 10,000 rows, 1,024 events at once.", 10_000, 1_024, "4g");
+  DECIDE_10K("decide-10k", "Decides by 10,000 rows, 1,024 events at once.", 10_000, 1_024, "4g"),
+  DECIDE_PEERS(
+      "decide-peers",
+      "The same 10,000 rows in other engines.",
+      Peers.class,
+      "6g",
+      Unit.PER_SECOND,
+      Map.of("rows", "10000", "batch", "1024"));
 
   /** What a value counts. */
   enum Unit {
@@ -136,6 +143,11 @@ enum Measurement {
   /** What the value may be at most, where the goal is such a limit. */
   OptionalDouble limit() {
     return this == GRID_BUILD ? OptionalDouble.of(25) : OptionalDouble.empty();
+  }
+
+  /** The serial collector where one core is measured: the others would work on the second. */
+  String collector() {
+    return unit == Unit.PER_SECOND ? "-XX:+UseSerialGC" : "-XX:+UseG1GC";
   }
 
   /** The most memory that the measured JVM may take, as -Xmx wants it. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gridward.decision.Reason.Stage;
 import org.gridward.grid.LocatedEvent;
+import org.gridward.rules.fact.PolicyRow;
 import org.gridward.rules.fact.RuleSet;
 
 /** An event as other engines see it: a bean that collects the numbers of the rows that hold. */
@@ -46,15 +47,15 @@ public final class RowQuestion {
     var best = -1;
     for (var i = from; i < hits.size(); i++) {
       var row = rules.rows().get(hits.get(i));
-      if (best < 0 || weight(rules, row.index()) > weight(rules, best)) {
+      if (best < 0 || weight(row) > weight(rules.rows().get(best))) {
         best = row.index();
       }
     }
     return best;
   }
 
-  private static int weight(RuleSet rules, int index) {
-    var row = rules.rows().get(index);
+  /** The order among rows: exact, more conditions, higher priority. */
+  static int weight(PolicyRow row) {
     return row.keyLevel() * 100_000 + row.conditions().size() * 1_000 + row.priority();
   }
 

@@ -1,19 +1,13 @@
 package org.gridward.examples.benchmarks;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.drools.model.codegen.ExecutableModelProject;
-import org.gridward.decision.Grade;
-import org.gridward.decision.Reason.Stage;
-import org.gridward.grid.LocatedEvent;
 import org.gridward.rules.fact.Asked;
 import org.gridward.rules.fact.Condition.Between;
 import org.gridward.rules.fact.Condition.Hours;
 import org.gridward.rules.fact.Condition.OneOf;
-import org.gridward.rules.fact.Outcome.Classified;
-import org.gridward.rules.fact.Outcome.Routed;
 import org.gridward.rules.fact.PolicyRow;
 import org.gridward.rules.fact.RuleSet;
 import org.kie.api.KieServices;
@@ -21,13 +15,11 @@ import org.kie.api.builder.Message.Level;
 import org.kie.api.runtime.KieSession;
 
 /** The same policy as Drools is mostly used: each row a rule of its own, compiled from DRL. */
-final class RulePerRow implements AutoCloseable {
+final class RulePerRow implements RowEngine {
 
-  private final RuleSet rules;
   private final KieSession session;
 
   RulePerRow(RuleSet rules) {
-    this.rules = rules;
     var services = KieServices.get();
     var files = services.newKieFileSystem();
     files.write("src/main/resources/rules.drl", drl(rules.rows()));
@@ -92,31 +84,8 @@ final class RulePerRow implements AutoCloseable {
     return name + " in (" + words + ")";
   }
 
-  /** The numbers of all rows that hold, of all stages. */
-  Collection<Integer> decide(LocatedEvent located) {
-    var question = RowQuestion.of(located, rules);
-    ask(question, Stage.CLASSIFY, located.event().kind());
-    var kind = question.best(rules, 0);
-    if (kind < 0) {
-      return question.hits();
-    }
-    var classified = (Classified) rules.rows().get(kind).outcome();
-    question.setGrade(classified.grade().orElse(Grade.GENERAL).name());
-    var from = question.hits().size();
-    ask(question, Stage.ROUTE, classified.category().code());
-    var route = question.best(rules, from);
-    if (route >= 0) {
-      ((Routed) rules.rows().get(route).outcome())
-          .grade()
-          .ifPresent(it -> question.setGrade(it.name()));
-    }
-    ask(question, Stage.LIMIT, classified.category().code());
-    ask(question, Stage.NOTIFY, classified.category().code());
-    return question.hits();
-  }
-
-  private void ask(RowQuestion question, Stage stage, String key) {
-    question.ask(stage, key);
+  @Override
+  public void ask(RowQuestion question) {
     var handle = session.insert(question);
     session.fireAllRules();
     session.delete(handle);

@@ -19,16 +19,22 @@ class DecideTest {
   void all_engines_find_the_same_rows() {
     var sheets = new PolicySheets(200, 7);
     var rules = sheets.read();
-    var events = new PolicyEvents(11).draw(2_000, sheets.categories());
+    var events = new PolicyEvents(11).draw(500, sheets.categories());
     var plain = new PlainJava(rules);
 
     try (var engine = Engine.of(rules);
-        var each = new RulePerRow(rules)) {
+        var each = new RulePerRow(rules);
+        var easy = new EasyRulesRows(rules);
+        var evrete = new EvreteRows(rules);
+        var dmn = new DmnRows(rules)) {
       for (var verdict : engine.judge(events)) {
         var expected = hits(verdict);
         var asPlain = Arrays.stream(plain.decide(verdict.located())).boxed().toList();
         assertThat(sorted(asPlain)).isEqualTo(expected);
-        assertThat(sorted(each.decide(verdict.located()))).isEqualTo(expected);
+        assertThat(sorted(each.decide(verdict.located(), rules))).isEqualTo(expected);
+        assertThat(sorted(easy.decide(verdict.located(), rules))).isEqualTo(expected);
+        assertThat(sorted(evrete.decide(verdict.located(), rules))).isEqualTo(expected);
+        assertThat(dmn.decide(verdict.located(), rules)).isEqualTo(winners(verdict));
       }
     }
   }
@@ -38,6 +44,13 @@ class DecideTest {
         .flatMap(it -> verdict.rows(it).stream())
         .map(PolicyRow::index)
         .sorted()
+        .toList();
+  }
+
+  private static List<Integer> winners(Verdict verdict) {
+    return Arrays.stream(Stage.values())
+        .flatMap(it -> verdict.winner(it).stream())
+        .map(PolicyRow::index)
         .toList();
   }
 

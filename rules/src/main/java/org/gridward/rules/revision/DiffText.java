@@ -1,0 +1,81 @@
+package org.gridward.rules.revision;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gridward.rules.check.Sentence;
+import org.gridward.rules.fact.PolicyRow;
+import org.gridward.rules.fact.RuleSet;
+import org.gridward.rules.revision.PolicyDiff.Change;
+
+/** A difference in sentences that everybody understands, in Chinese or in English. */
+public final class DiffText {
+
+  private final Map<String, PolicyRow> before;
+  private final Map<String, PolicyRow> after;
+  private final boolean zh;
+
+  private DiffText(RuleSet before, RuleSet after, boolean zh) {
+    this.before = byId(before);
+    this.after = byId(after);
+    this.zh = zh;
+  }
+
+  private static Map<String, PolicyRow> byId(RuleSet rules) {
+    var byId = new HashMap<String, PolicyRow>();
+    rules.rows().forEach(it -> byId.put(it.id(), it));
+    return byId;
+  }
+
+  /**
+   * One line for each change.
+   *
+   * @param zh whether in Chinese
+   */
+  public static List<String> of(PolicyDiff diff, RuleSet before, RuleSet after, boolean zh) {
+    var text = new DiffText(before, after, zh);
+    return diff.changes().stream().map(text::line).toList();
+  }
+
+  private String line(Change change) {
+    var where = zh ? change.sheet().zh() : change.sheet().en();
+    var head = where + " " + change.key() + " ";
+    if (change.before().isEmpty()) {
+      return head + (zh ? "新增：" : "added: ") + words(change, after, change.after());
+    }
+    if (change.after().isEmpty()) {
+      return head + (zh ? "删除：" : "removed: ") + words(change, before, change.before());
+    }
+    return head
+        + (zh ? "修改：" : "changed: ")
+        + words(change, after, change.after())
+        + (zh ? "(" : " (")
+        + String.join(zh ? "；" : "; ", cells(change))
+        + (zh ? ")" : ")");
+  }
+
+  private String words(Change change, Map<String, PolicyRow> rows, Map<String, String> cells) {
+    var isRule = change.sheet().columns().get(0).key().equals("rule");
+    var row = isRule ? rows.get(change.key()) : null;
+    if (row != null) {
+      return zh ? Sentence.zh(row) : Sentence.en(row);
+    }
+    return String.join(
+        zh ? "，" : ", ", cells.values().stream().filter(it -> !it.isEmpty()).toList());
+  }
+
+  private List<String> cells(Change change) {
+    var cells = new ArrayList<String>();
+    for (var key : change.columns()) {
+      var column = change.sheet().column(key);
+      var was = change.before().getOrDefault(key, "");
+      var is = change.after().getOrDefault(key, "");
+      cells.add(
+          zh
+              ? "%s：“%s”改为“%s”".formatted(column.zh(), was, is)
+              : "%s: \"%s\" became \"%s\"".formatted(column.en(), was, is));
+    }
+    return cells;
+  }
+}
