@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.gridward.deadline.WorkCalendar;
 import org.gridward.decision.Category;
 import org.gridward.decision.Decision;
@@ -26,6 +26,7 @@ import org.gridward.grid.LocatedEvent;
 import org.gridward.rules.check.PolicyReader;
 import org.gridward.rules.engine.Engine;
 import org.gridward.rules.fact.PolicyRow;
+import org.gridward.rules.replay.PolicyTests;
 import org.gridward.rules.workbook.PolicyFolder;
 import org.gridward.rules.workbook.RuleIssue;
 import org.slf4j.Logger;
@@ -112,10 +113,12 @@ public final class RuleBase implements DecisionPolicy, AutoCloseable {
     }
     var rules = read.rules().get();
     var engine = Engine.of(rules);
-    var disputes = Disputes.of(engine, folder);
-    if (!disputes.isEmpty()) {
+    var failures = new ArrayList<>(Disputes.of(engine, folder));
+    failures.addAll(PolicyTests.run(engine, read.tests(), Optional.empty()).failures());
+    if (!failures.isEmpty()) {
       engine.close();
-      return refuse(Stream.concat(read.issues().stream(), disputes.stream()).toList());
+      failures.addAll(0, read.issues());
+      return refuse(failures);
     }
     return accept(engine, read.issues());
   }

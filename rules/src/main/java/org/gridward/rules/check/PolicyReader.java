@@ -15,6 +15,7 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.IntStream;
 import org.gridward.grid.CodeForm;
 import org.gridward.rules.fact.PolicyRow;
+import org.gridward.rules.fact.PolicyTest;
 import org.gridward.rules.fact.RuleSet;
 import org.gridward.rules.workbook.Issues;
 import org.gridward.rules.workbook.PolicyFolder;
@@ -32,9 +33,10 @@ public final class PolicyReader {
    * A policy as read.
    *
    * @param rules the rules; empty where an issue blocks them
+   * @param tests what editors expect of them
    * @param issues what was found, blocking or not
    */
-  public record Read(Optional<RuleSet> rules, List<RuleIssue> issues) {}
+  public record Read(Optional<RuleSet> rules, List<PolicyTest> tests, List<RuleIssue> issues) {}
 
   /**
    * Reads a policy folder or one workbook.
@@ -48,7 +50,8 @@ public final class PolicyReader {
     var issues = new Issues();
     var tables = PolicyFolder.read(path, issues);
     if (issues.block()) {
-      return new Read(Optional.empty(), issues.all()); // what cannot be read cannot be checked
+      return new Read(
+          Optional.empty(), List.of(), issues.all()); // what cannot be read cannot be checked
     }
     requireSheets(path, tables, issues);
     var settings = Settings.of(tables, issues);
@@ -56,8 +59,9 @@ public final class PolicyReader {
     var calendar = CalendarSheet.read(tables, settings.zone(), issues);
     var rows = numbered(new RuleRows(tables, dictionary, issues).read());
     RowChecks.check(rows, tables, dictionary, issues);
+    var tests = TestRows.read(tables, dictionary, settings.zone(), issues);
     if (issues.block() || calendar.isEmpty()) {
-      return new Read(Optional.empty(), issues.all());
+      return new Read(Optional.empty(), tests, issues.all());
     }
     var rules =
         new RuleSet(
@@ -71,7 +75,7 @@ public final class PolicyReader {
             Collections.unmodifiableMap(dictionary.categoryRows),
             rows);
     Unused.check(rules, tables, issues);
-    return new Read(Optional.of(rules), issues.all());
+    return new Read(Optional.of(rules), tests, issues.all());
   }
 
   private static void requireSheets(Path path, Map<SheetKind, Table> tables, Issues issues) {

@@ -20,6 +20,7 @@ import picocli.CommandLine.ExitCode;
     version = "gridward 0.1.0",
     subcommands = {
       Validate.class,
+      TestPolicy.class,
       Diff.class,
       PlanChange.class,
       Approve.class,

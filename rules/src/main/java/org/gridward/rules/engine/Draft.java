@@ -3,6 +3,7 @@ package org.gridward.rules.engine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gridward.deadline.LimitUnit;
 import org.gridward.deadline.TimeLimit;
@@ -14,12 +15,15 @@ import org.gridward.decision.Decision.Unassigned;
 import org.gridward.decision.Decision.Unassigned.Cause;
 import org.gridward.decision.Explanation;
 import org.gridward.decision.Grade;
+import org.gridward.decision.Handling;
 import org.gridward.decision.Limits;
 import org.gridward.decision.Match;
 import org.gridward.decision.NoticePlan;
 import org.gridward.decision.Reason;
 import org.gridward.decision.Reason.Stage;
 import org.gridward.department.Department;
+import org.gridward.grid.LocatedEvent;
+import org.gridward.rules.fact.Effect;
 import org.gridward.rules.fact.Facts;
 import org.gridward.rules.fact.Outcome.Classified;
 import org.gridward.rules.fact.Outcome.Limited;
@@ -58,6 +62,27 @@ final class Draft {
       draft.take(Stage.NOTIFY, verdict.rows(Stage.NOTIFY));
     }
     return draft.decision();
+  }
+
+  /** A verdict without its words. */
+  static Effect effect(Verdict verdict) {
+    var route = verdict.winner(Stage.ROUTE).map(it -> (Routed) it.outcome());
+    var limit = verdict.winner(Stage.LIMIT).map(it -> (Limited) it.outcome());
+    return new Effect(
+        route.flatMap(it -> lead(verdict.rules(), it, verdict.located())),
+        route.map(Routed::handling).orElse(Handling.DISPATCH),
+        route.flatMap(Routed::limit).or(() -> limit.map(Limited::limit)).orElse(DEFAULT_LIMIT),
+        verdict.grade(),
+        plans(verdict.rows(Stage.NOTIFY)).values().stream()
+            .map(it -> ((Told) it.outcome()).plan())
+            .toList());
+  }
+
+  private static Optional<Department> lead(RuleSet rules, Routed routed, LocatedEvent located) {
+    return routed
+        .lead()
+        .or(() -> located.grid().flatMap(rules::territoryOf))
+        .or(rules::commandCentre);
   }
 
   /** A claimed category counts before a row that asks for nothing, after every other row. */
@@ -123,17 +148,21 @@ final class Draft {
     }
   }
 
-  /** All rows count; of those for the same moment, role and channel only the most special. */
   private void tell(List<PolicyRow> hits) {
+    for (var row : plans(hits).values()) {
+      notices.add(((Told) row.outcome()).plan());
+      reasons.add(reason(List.of(row)));
+    }
+  }
+
+  /** All rows count; of those for the same moment, role and channel only the most special. */
+  private static Map<List<Object>, PolicyRow> plans(List<PolicyRow> hits) {
     var plans = new LinkedHashMap<List<Object>, PolicyRow>();
     for (var row : hits) {
       var plan = ((Told) row.outcome()).plan();
       plans.putIfAbsent(List.of(plan.when(), plan.role(), plan.channel()), row);
     }
-    for (var row : plans.values()) {
-      notices.add(((Told) row.outcome()).plan());
-      reasons.add(reason(List.of(row)));
-    }
+    return plans;
   }
 
   private Reason reason(List<PolicyRow> hits) {
@@ -166,7 +195,7 @@ final class Draft {
     if (route.isEmpty()) {
       return nobody(Cause.NO_JURISDICTION, "No row of 派单规则 holds for " + category().get() + ".");
     }
-    var lead = lead();
+    var lead = lead(rules, routed(), facts.located());
     if (lead.isEmpty()) {
       return nobody(
           Cause.UNLOCATED,
@@ -180,13 +209,6 @@ final class Draft {
                       .orElse("it has no grid")));
     }
     return assigned(lead.get());
-  }
-
-  private Optional<Department> lead() {
-    return routed()
-        .lead()
-        .or(() -> facts.located().grid().flatMap(rules::territoryOf))
-        .or(rules::commandCentre);
   }
 
   private Assigned assigned(Department lead) {

@@ -9,6 +9,7 @@ import org.gridward.decision.Decision.Unassigned;
 import org.gridward.decision.Decision.Unassigned.Cause;
 import org.gridward.decision.Explanation;
 import org.gridward.grid.LocatedEvent;
+import org.gridward.rules.fact.Effect;
 import org.gridward.rules.fact.RuleSet;
 import org.gridward.rules.fact.Verdict;
 import org.slf4j.Logger;
@@ -92,6 +93,11 @@ public final class Engine implements AutoCloseable {
   /** A verdict in full: departments, clocks, notices and the explanation. */
   public static Decision decision(Verdict verdict) {
     return Draft.decision(verdict);
+  }
+
+  /** What comes of a verdict, for comparing policies. */
+  public static Effect effect(Verdict verdict) {
+    return Draft.effect(verdict);
   }
 
   private Decision failed(LocatedEvent located, RuntimeException e) {

@@ -114,6 +114,7 @@ public enum SheetKind {
       class | 类别 | class | 网格类别
       community | 社区 | community | 村社区
       subdistrict | 街道 | subdistrict | 镇街
+      note | 备注 | note | 附注
       """),
   CALENDAR(
       "工作日历",
@@ -132,7 +133,29 @@ public enum SheetKind {
       value! | 内容 | value | 值
       """),
   GUIDE("说明", "Guide", ""),
-  TESTS("测试用例", "Tests", ""),
+  TESTS(
+      "测试用例",
+      "Tests",
+      """
+      case! | 用例编号 | case | 用例 测试编号
+      minor | 事件小类 | minor | 小类 问题小类 事项
+      kind | 原始类别 | kind | 设备事件 原始类型
+      text | 描述 | text | 关键词
+      source | 来源 | source | 事件来源 上报渠道
+      severity | 上报等级 | severity | 初判等级
+      grid | 网格 | grid | 网格编码 所属网格
+      longitude | 经度 | longitude | lon
+      latitude | 纬度 | latitude | lat
+      datum | 坐标系 | datum | crs
+      owner | 权属单位 | owner | 产权单位 养护单位
+      at! | 发生时间 | at | 时间 上报时间
+      value | 数值 | value | 监测值
+      lead | 期望责任部门 | expected lead | 期望部门
+      action | 期望处置方式 | expected action | 期望方式
+      limit | 期望处置时限 | expected limit | 期望时限
+      rule | 期望规则编号 | expected rule | 期望规则
+      note | 说明 | note | 备注
+      """),
   THRESHOLDS("阈值规则", "Thresholds", ""),
   SITUATIONS("态势规则", "Situations", ""),
   APPRAISAL("考核规则", "Appraisal", "");

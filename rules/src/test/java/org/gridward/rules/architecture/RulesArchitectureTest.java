@@ -56,6 +56,13 @@ class RulesArchitectureTest extends HouseRulesContract {
           List.of("org.gridward.rules.fact..", "org.gridward.rules.workbook.."),
           "engine",
           List.of("org.drools..", "org.kie..", "org.gridward.rules.fact.."),
+          "replay",
+          List.of(
+              "org.gridward.store..",
+              "org.gridward.rules.engine..",
+              "org.gridward.rules.check..",
+              "org.gridward.rules.fact..",
+              "org.gridward.rules.workbook.."),
           "revision",
           List.of(
               "org.gridward.rules.check..",
