@@ -63,6 +63,16 @@ public interface CaseStore extends AutoCloseable {
   /** The events that a case stands for, in order of receipt, at most so many. */
   List<Event> listEvents(CaseId id, int most);
 
+  /**
+   * The events with a sequence number in {@code (after, through]} that were received in {@code
+   * [from, to)}, in the order in which they were taken; raw bytes are left out. For going through
+   * all of them, piece by piece, in as many threads as one likes.
+   */
+  List<PastEvent> listPast(long after, long through, Instant from, Instant to);
+
+  /** The sequence number of the newest event, 0 in an empty store. */
+  long lastEvent();
+
   /** Steps of all cases after a sequence number, in order, at most so many. */
   List<Change> listChanges(long after, int most);
 
@@ -113,6 +123,16 @@ public interface CaseStore extends AutoCloseable {
    * @param receipt what became of it when it was first taken
    */
   record StoredEvent(Event event, Receipt receipt) {}
+
+  /**
+   * An event as it was taken.
+   *
+   * @param sequence grows with every event in the store
+   * @param event the event, without its raw bytes
+   * @param outcome what became of it
+   * @param caseId the case that it opened or belongs to
+   */
+  record PastEvent(long sequence, Event event, Receipt.Outcome outcome, Optional<CaseId> caseId) {}
 
   /**
    * A step of a case.

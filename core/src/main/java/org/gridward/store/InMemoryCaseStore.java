@@ -2,6 +2,7 @@ package org.gridward.store;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -123,6 +124,26 @@ public final class InMemoryCaseStore implements CaseStore {
         .sorted(Comparator.comparing(Event::receivedAt))
         .limit(most)
         .toList();
+  }
+
+  @Override
+  public synchronized List<PastEvent> listPast(long after, long through, Instant from, Instant to) {
+    var past = new ArrayList<PastEvent>();
+    var sequence = 0L;
+    for (var it : tables.events.values()) {
+      sequence++;
+      var at = it.event().receivedAt();
+      if (sequence > after && sequence <= through && !at.isBefore(from) && at.isBefore(to)) {
+        var receipt = it.receipt();
+        past.add(new PastEvent(sequence, it.event(), receipt.outcome(), receipt.caseId()));
+      }
+    }
+    return past;
+  }
+
+  @Override
+  public synchronized long lastEvent() {
+    return tables.events.size();
   }
 
   @Override

@@ -96,6 +96,16 @@ public final class SqliteCaseStore implements CaseStore {
   }
 
   @Override
+  public List<PastEvent> listPast(long after, long through, Instant from, Instant to) {
+    return readers.read(it -> it.listPast(after, through, from, to));
+  }
+
+  @Override
+  public long lastEvent() {
+    return readers.read(SqliteReads::lastEvent);
+  }
+
+  @Override
   public List<Change> listChanges(long after, int most) {
     return readers.read(it -> it.listChanges(after, most));
   }

@@ -25,6 +25,7 @@ import org.gridward.grid.LocatedEvent;
 import org.gridward.notice.Notice;
 import org.gridward.store.CaseStore.Change;
 import org.gridward.store.CaseStore.KeptDeadLetter;
+import org.gridward.store.CaseStore.PastEvent;
 import org.gridward.store.CaseStore.SentNotice;
 import org.gridward.store.CaseStore.StoredEvent;
 import org.gridward.store.CaseStore.Totals;
@@ -161,6 +162,30 @@ record SqliteReads(Handle handle) {
         .bind("most", most)
         .map((row, context) -> event(row.getString(1), null))
         .list();
+  }
+
+  List<PastEvent> listPast(long after, long through, Instant from, Instant to) {
+    return handle
+        .createQuery(
+            "select rowid, outcome, case_id, body from event where rowid > :after"
+                + " and rowid <= :through and received_at >= :from and received_at < :to"
+                + " order by rowid")
+        .bind("after", after)
+        .bind("through", through)
+        .bind("from", from.toEpochMilli())
+        .bind("to", to.toEpochMilli())
+        .map(
+            (row, context) ->
+                new PastEvent(
+                    row.getLong(1),
+                    event(row.getString(4), null),
+                    Receipt.Outcome.valueOf(row.getString(2)),
+                    text(row, "case_id").map(CaseId::new)))
+        .list();
+  }
+
+  long lastEvent() {
+    return handle.createQuery("select coalesce(max(rowid), 0) from event").mapTo(Long.class).one();
   }
 
   List<Change> listChanges(long after, int most) {

@@ -241,6 +241,30 @@ public abstract class CaseStoreContract {
   }
 
   @Test
+  void what_was_taken_is_read_again_piece_by_piece() {
+    assertThat(store.lastEvent()).isZero();
+    write(decided(event("p1")));
+    write(decided(event("p2")));
+    write(decided(event("p2"))); // a repeat is no event
+    write(decided(event("p3")));
+    var last = store.lastEvent();
+    var ever = Instant.EPOCH;
+    var never = NOW.plus(Duration.ofDays(900));
+
+    var past = store.listPast(0, last, ever, never);
+    assertThat(past.stream().map(it -> it.event().id().value())).containsExactly("p1", "p2", "p3");
+    assertThat(past.get(0).caseId()).contains(CaseId.of(2026, 1));
+    assertThat(past.get(0).outcome()).isEqualTo(Outcome.OPENED);
+    assertThat(past.get(2).sequence()).isEqualTo(last);
+    var second = past.get(1).sequence();
+    assertThat(store.listPast(0, second, ever, never)).isEqualTo(past.subList(0, 2));
+    assertThat(store.listPast(second, last, ever, never)).isEqualTo(past.subList(2, 3));
+    var at = past.get(0).event().receivedAt();
+    assertThat(store.listPast(0, last, at, at.plusMillis(1))).contains(past.get(0));
+    assertThat(store.listPast(0, last, ever, at)).doesNotContain(past.get(0));
+  }
+
+  @Test
   void changes_stand_in_sequence() {
     write(List.of(decided(event("e1")), decided(event("e2"))));
     append(CaseId.of(2026, 1), Move.of(Action.TAKE, LI));

@@ -26,6 +26,7 @@ import org.gridward.grid.LocatedEvent;
 import org.gridward.rules.check.PolicyReader;
 import org.gridward.rules.engine.Engine;
 import org.gridward.rules.fact.PolicyRow;
+import org.gridward.rules.fact.RuleSet;
 import org.gridward.rules.replay.PolicyTests;
 import org.gridward.rules.workbook.PolicyFolder;
 import org.gridward.rules.workbook.RuleIssue;
@@ -173,6 +174,11 @@ public final class RuleBase implements DecisionPolicy, AutoCloseable {
   @Override
   public WorkCalendar calendar() {
     return active.get().engine().rules().calendar();
+  }
+
+  /** The active rules as they are; those of the next revision are others. */
+  public RuleSet rules() {
+    return active.get().engine().rules();
   }
 
   /** The form of grid codes that the policy declares. */

@@ -22,6 +22,7 @@ import picocli.CommandLine.ExitCode;
       Validate.class,
       TestPolicy.class,
       Diff.class,
+      ReplayPolicy.class,
       PlanChange.class,
       Approve.class,
       Apply.class,

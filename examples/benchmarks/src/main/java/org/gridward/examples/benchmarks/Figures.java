@@ -55,7 +55,7 @@ final class Figures {
 
   /** JMH gives seconds where each call is measured alone, else nanoseconds. */
   private static double figure(Measurement measurement, String method, double score) {
-    if (method.endsWith("Ms")) {
+    if (method.endsWith("Ms") || measurement.unit() == Unit.MILLISECONDS) {
       return round(score / 1e6);
     }
     return measurement.unit() == Unit.PER_SECOND ? Math.rint(1e9 / score) : round(score);

@@ -47,11 +47,30 @@ enum Measurement {
       Peers.class,
       "6g",
       Unit.PER_SECOND,
-      Map.of("rows", "10000", "batch", "1024"));
+      Map.of("rows", "10000", "batch", "1024")),
+  RELOAD_10K(
+      "reload-10k",
+      "Takes 10,000 checked rows over, up to the first decision on them.",
+      PolicyCosts.Reload.class,
+      "2g",
+      Unit.MILLISECONDS),
+  CHECK_10K(
+      "check-10k",
+      "Reads and checks a workbook of 10,000 rows.",
+      PolicyCosts.Check.class,
+      "2g",
+      Unit.SECONDS),
+  REPLAY_1M(
+      "replay-1m",
+      "Replays 1,000,000 stored events by two policies on two cores.",
+      ReplayMillion.class,
+      "6g",
+      Unit.SECONDS);
 
   /** What a value counts. */
   enum Unit {
     NANOSECONDS("ns"),
+    MILLISECONDS("ms"),
     SECONDS("s"),
     PER_SECOND("1/s");
 
@@ -142,7 +161,13 @@ enum Measurement {
 
   /** What the value may be at most, where the goal is such a limit. */
   OptionalDouble limit() {
-    return this == GRID_BUILD ? OptionalDouble.of(25) : OptionalDouble.empty();
+    return switch (this) {
+      case GRID_BUILD -> OptionalDouble.of(25);
+      case RELOAD_10K -> OptionalDouble.of(100);
+      case CHECK_10K -> OptionalDouble.of(5);
+      case REPLAY_1M -> OptionalDouble.of(30);
+      default -> OptionalDouble.empty();
+    };
   }
 
   /** The serial collector where one core is measured: the others would work on the second. */

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.gridward.event.Datum;
 import org.gridward.event.Event;
 import org.gridward.event.EventId;
+import org.gridward.event.Location;
 import org.gridward.event.Measure;
 import org.gridward.event.Severity;
 import org.gridward.event.Source;
@@ -46,8 +48,13 @@ final class PolicyEvents {
   }
 
   List<LocatedEvent> draw(int count, int kinds) {
+    return draw(0, count, kinds);
+  }
+
+  /** So many more, numbered on from {@code first}. */
+  List<LocatedEvent> draw(int first, int count, int kinds) {
     var events = new ArrayList<LocatedEvent>();
-    for (var i = 0; i < count; i++) {
+    for (var i = first; i < first + count; i++) {
       events.add(draw("made/" + i, kinds));
     }
     return events;
@@ -61,6 +68,8 @@ final class PolicyEvents {
     if (random.nextInt(4) > 0) {
       event.measure(new Measure("level", random.nextInt(100), "1"));
     }
+    event.location(
+        Location.of(120 + 0.1 * random.nextDouble(), 30 + 0.1 * random.nextDouble(), Datum.WGS84));
     if (random.nextBoolean()) {
       event.severity(Severity.values()[random.nextInt(3)]);
     }

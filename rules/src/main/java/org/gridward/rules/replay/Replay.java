@@ -1,0 +1,154 @@
+package org.gridward.rules.replay;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
+import org.gridward.decision.Decision;
+import org.gridward.decision.Decision.Assigned;
+import org.gridward.rules.engine.Engine;
+import org.gridward.rules.fact.Effect;
+import org.gridward.rules.fact.RuleSet;
+import org.gridward.rules.replay.PastEvents.Past;
+import org.gridward.rules.replay.PastEvents.Sequel;
+
+/**
+ * Asks what a changed policy would have done with past events (改了会怎样). Nobody is told anything and
+ * no case is touched; what people would have done otherwise is not guessed.
+ */
+public final class Replay {
+
+  /** Most events that a report tells one by one. */
+  public static final int MOST_TOLD = 10_000;
+
+  /** What the candidate is compared with. */
+  public enum Baseline {
+    /** The active policy, asked again. */
+    ACTIVE,
+    /** What was decided then, by whatever policy was active. */
+    RECORDED
+  }
+
+  private static final int PIECE = 2_000;
+
+  private final RuleSet candidate;
+  private final RuleSet active;
+  private final Baseline baseline;
+  private final PastEvents past;
+  private final AtomicLong next = new AtomicLong();
+
+  private Replay(RuleSet candidate, RuleSet active, Baseline baseline, PastEvents past) {
+    this.candidate = candidate;
+    this.active = active;
+    this.baseline = baseline;
+    this.past = past;
+  }
+
+  /**
+   * Runs it in so many threads.
+   *
+   * @param progress is told how many events have been read, from any thread
+   */
+  public static ReplayReport run(
+      RuleSet candidate,
+      RuleSet active,
+      Baseline baseline,
+      PastEvents past,
+      int threads,
+      LongConsumer progress) {
+    return new Replay(candidate, active, baseline, past).run(threads, progress);
+  }
+
+  private ReplayReport run(int threads, LongConsumer progress) {
+    var last = past.last();
+    var read = new AtomicLong();
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    try (var after = Engine.of(candidate);
+        var before = Engine.of(active)) {
+      var tasks = new ArrayList<Callable<TallyBuilder>>();
+      for (var i = 0; i < threads; i++) {
+        tasks.add(() -> pieces(before, after, last, read, progress));
+      }
+      var all = new TallyBuilder();
+      for (Future<TallyBuilder> done : pool.invokeAll(tasks)) {
+        all.add(done.get());
+      }
+      var compared = baseline == Baseline.RECORDED ? "recorded" : active.revision();
+      return all.build(candidate.revision(), compared);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("The replay was interrupted.", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("The replay failed: " + e.getCause(), e.getCause());
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private TallyBuilder pieces(
+      Engine before, Engine after, long last, AtomicLong read, LongConsumer progress) {
+    var tally = new TallyBuilder();
+    for (var from = next.getAndAdd(PIECE); from < last; from = next.getAndAdd(PIECE)) {
+      piece(before, after, past.read(from, Math.min(last, from + PIECE)), tally);
+      progress.accept(read.addAndGet(Math.min(PIECE, last - from)));
+    }
+    return tally;
+  }
+
+  private void piece(Engine before, Engine after, List<Past> events, TallyBuilder tally) {
+    var located = events.stream().map(Past::located).toList();
+    var was = before.judge(located);
+    var would = after.judge(located);
+    for (var i = 0; i < events.size(); i++) {
+      var asked = Engine.effect(was.get(i));
+      var sequel = baseline == Baseline.RECORDED ? follow(events.get(i)) : Optional.<Sequel>empty();
+      var recorded = sequel.flatMap(it -> effect(it.decision()));
+      recorded.ifPresent(it -> tally.drift(Difference.Kind.of(it, asked)));
+      compare(events.get(i), recorded.orElse(asked), Engine.effect(would.get(i)), tally);
+    }
+  }
+
+  private void compare(Past event, Effect before, Effect after, TallyBuilder tally) {
+    var kind = Difference.Kind.of(before, after);
+    if (kind == Difference.Kind.SAME) {
+      tally.same(after);
+      return;
+    }
+    var start = event.located().event().receivedAt();
+    var dueBefore = due(active, before, start);
+    var dueAfter = due(candidate, after, start);
+    tally.differs(new Difference(event.located(), kind, before, after, dueBefore, dueAfter));
+    if (!dueBefore.equals(dueAfter)) {
+      follow(event)
+          .flatMap(Sequel::handledAt)
+          .ifPresent(it -> tally.handled(it, dueBefore, dueAfter));
+    }
+  }
+
+  private Optional<Sequel> follow(Past event) {
+    return event.caseName().flatMap(past::follow);
+  }
+
+  private static Optional<Instant> due(RuleSet rules, Effect effect, Instant start) {
+    return effect.lead().map(it -> rules.calendar().dueAt(start, effect.limit()));
+  }
+
+  private static Optional<Effect> effect(Decision decision) {
+    return decision instanceof Assigned it
+        ? Optional.of(
+            new Effect(
+                Optional.of(it.lead()),
+                it.handling(),
+                it.limits().handle(),
+                Optional.of(it.grade()),
+                it.notices()))
+        : Optional.empty();
+  }
+}
