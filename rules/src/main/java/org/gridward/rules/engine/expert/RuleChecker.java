@@ -74,8 +74,8 @@ record RuleChecker(Source source, Set<String> rows) {
     if (!rule.getNamedConsequences().isEmpty()) {
       throw heading(rule, "then[…]", rule.getNamedConsequences().keySet().toString());
     }
-    if (rule.getUnit() != null || !rule.getErrors().isEmpty()) {
-      throw heading(rule, "unit", rule.getErrors().toString());
+    if (rule.getUnit() != null) {
+      throw heading(rule, "unit", rule.getUnitQualifiedName());
     }
   }
 
