@@ -44,17 +44,29 @@ record Consequence(Source source, Set<String> events, Set<String> rows) {
 
   private Token statement(Tokens tokens) throws Refusal {
     var event = tokens.take();
-    var hits = tokens.take(".") && tokens.take("hit") && tokens.take("(");
-    var row = tokens.take();
-    var closed = tokens.take(")") && tokens.take(";");
-    if (!hits || !closed || row.kind() != Token.Kind.TEXT || !events.contains(event.text())) {
+    if (!events.contains(event.text())) {
       throw foreign(event.at(), event.text());
     }
+    expect(tokens, ".");
+    expect(tokens, "hit");
+    expect(tokens, "(");
+    var row = tokens.take();
+    if (row.kind() != Token.Kind.TEXT) {
+      throw foreign(row.at(), row.text());
+    }
     Operands.text(row);
+    expect(tokens, ")");
+    expect(tokens, ";");
     return row;
   }
 
-  private Refusal foreign(int at, String value) {
+  private static void expect(Tokens tokens, String sign) throws Refusal {
+    if (!tokens.take(sign)) {
+      throw foreign(tokens.peek().at(), tokens.peek().text());
+    }
+  }
+
+  private static Refusal foreign(int at, String value) {
     return new Refusal(
         "X10",
         at,
@@ -68,7 +80,8 @@ record Consequence(Source source, Set<String> events, Set<String> rows) {
   private List<Token> between(RuleDescr rule) throws Refusal {
     var text = source.text();
     var from = 0;
-    for (var token : Lexer.tokens(text, rule.getStartCharacter(), text.length())) {
+    var to = Math.min(text.length(), rule.getEndCharacter() + 1);
+    for (var token : Lexer.tokens(text, rule.getStartCharacter(), to)) {
       if (token.is("then") && from == 0) {
         from = token.at() + "then".length();
       } else if (token.is("end") && from > 0) {

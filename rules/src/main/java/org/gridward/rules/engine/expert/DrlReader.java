@@ -50,7 +50,7 @@ final class DrlReader {
     PackageDescr parsed;
     try {
       parsed = parser.parse(false, text);
-    } catch (DroolsParserException | StackOverflowError e) {
+    } catch (DroolsParserException | RuntimeException | StackOverflowError e) {
       throw syntax(0, "", "");
     }
     if (parser.hasErrors()) {

@@ -61,7 +61,10 @@ record Dsl(List<Sentence> sentences, Map<String, String> keywords) {
         }
         if (sentences.size() + keywords.size() > Bounds.SENTENCES) {
           throw Sentence.wrong(
-              at, "", "句式超过 %d 个".formatted(Bounds.SENTENCES), "more than %d sentences".formatted(Bounds.SENTENCES));
+              at,
+              "",
+              "句式超过 %d 个".formatted(Bounds.SENTENCES),
+              "more than %d sentences".formatted(Bounds.SENTENCES));
         }
       }
       at += line.length() + 1;
@@ -86,7 +89,8 @@ record Dsl(List<Sentence> sentences, Map<String, String> keywords) {
     var template = squeezed(line.substring(close + 1, equals));
     var constraint = scope.get() == Scope.WHEN && template.startsWith("-");
     if (template.isEmpty() || template.startsWith("[")) {
-      throw Sentence.wrong(at + close + 1, template, "句式为空或多了方括号", "the sentence is empty or has a bracket");
+      throw Sentence.wrong(
+          at + close + 1, template, "句式为空或多了方括号", "the sentence is empty or has a bracket");
     }
     return Sentence.of(
         constraint ? Scope.CONSTRAINT : scope.get(),

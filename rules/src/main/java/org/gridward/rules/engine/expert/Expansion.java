@@ -1,6 +1,7 @@
 package org.gridward.rules.engine.expert;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.gridward.rules.engine.expert.Sentence.Scope;
@@ -59,8 +60,8 @@ final class Expansion {
   private String keyword(String line) {
     return dsl.keywords().entrySet().stream()
         .filter(it -> line.equals(it.getKey()) || isFirst(it.getKey(), line))
+        .max(Comparator.comparingInt(it -> it.getKey().length()))
         .map(it -> it.getValue() + line.substring(it.getKey().length()))
-        .findFirst()
         .orElse(line);
   }
 
@@ -70,8 +71,7 @@ final class Expansion {
 
   private String sentence(String line, int at) throws Refusal {
     var constraint = line.startsWith("-");
-    var scope =
-        section.equals("then") ? Scope.THEN : constraint ? Scope.CONSTRAINT : Scope.WHEN;
+    var scope = section.equals("then") ? Scope.THEN : constraint ? Scope.CONSTRAINT : Scope.WHEN;
     var plain = constraint ? line.substring(1).strip() : line;
     for (var sentence : dsl.sentences()) {
       var words = sentence.scope() == scope ? sentence.match(plain) : null;
@@ -82,7 +82,10 @@ final class Expansion {
       }
     }
     throw Sentence.wrong(
-        at, line, "没有这样的句式；请按 .dsl 中的句式书写", "no sentence reads like this; write one of the .dsl file");
+        at,
+        line,
+        "没有这样的句式；请按 .dsl 中的句式书写",
+        "no sentence reads like this; write one of the .dsl file");
   }
 
   private static void check(Map<String, String> words, int at) throws Refusal {
@@ -102,7 +105,8 @@ final class Expansion {
   private String joined(String constraint, String line, int at) throws Refusal {
     var before = last < 0 ? "" : lines.get(last);
     if (!before.endsWith(")")) {
-      throw Sentence.wrong(at, line, "“-”行前面要有一个条件", "a line with a dash needs a pattern before it");
+      throw Sentence.wrong(
+          at, line, "“-”行前面要有一个条件", "a line with a dash needs a pattern before it");
     }
     var open = before.substring(0, before.length() - 1);
     lines.set(last, open);

@@ -25,6 +25,7 @@ public final class ExpertReader {
   private final Issues issues;
   private final List<ExpertRule> rules = new ArrayList<>();
   private int counted;
+  private boolean refused;
 
   private ExpertReader(Set<String> rows, Issues issues) {
     this.rows = rows;
@@ -32,7 +33,8 @@ public final class ExpertReader {
   }
 
   /**
-   * The checked rules of a folder; empty for a single workbook, which has none.
+   * The checked rules of a folder: all of them, or none where anything is refused. A single
+   * workbook has none.
    *
    * @param policy a policy folder, or one workbook
    * @param rows the numbers of the rows that a rule may hit: those of 派单规则, 时限规则 and 通知规则
@@ -43,7 +45,7 @@ public final class ExpertReader {
       throws IOException {
     var reader = new ExpertReader(rows, issues);
     reader.read(files(policy));
-    return List.copyOf(reader.rules);
+    return reader.refused ? List.of() : List.copyOf(reader.rules);
   }
 
   /** The files of a policy that expert rules are read from, sorted by name. */
@@ -176,8 +178,8 @@ public final class ExpertReader {
   }
 
   private void refuse(String file, String place, Refusal why) {
+    refused = true;
     issues.add(
-        new RuleIssue(
-            why.code(), Level.ERROR, file, "", place, why.value(), why.zh(), why.en()));
+        new RuleIssue(why.code(), Level.ERROR, file, "", place, why.value(), why.zh(), why.en()));
   }
 }

@@ -52,7 +52,11 @@ final class Lexer {
     var line = text.indexOf('\n', at);
     if (end < 0 || end >= to || line >= 0 && line < end) {
       throw new Refusal(
-          "X03", at, "\"", "文字没有结束，请在同一行补上引号。", "the text has no end; close its quotes in this line");
+          "X03",
+          at,
+          "\"",
+          "文字没有结束，请在同一行补上引号。",
+          "the text has no end; close its quotes in this line");
     }
     tokens.add(new Token(Token.Kind.TEXT, text.substring(at + 1, end), at));
     at = end + 1;

@@ -106,8 +106,7 @@ final class ModelBuilder {
     Variable<Seen> own = declarationOf(Seen.class, name + "_" + slot);
     facts.put(slot, own);
     var type = asked.type();
-    var pattern =
-        PatternDSL.pattern(own).expr(type.word(), it -> it.type() == type);
+    var pattern = PatternDSL.pattern(own).expr(type.word(), it -> it.type() == type);
     for (var i = 0; i < asked.constraints().size(); i++) {
       add(pattern, slot, name + "_" + slot + "_" + i, asked.constraints().get(i));
     }

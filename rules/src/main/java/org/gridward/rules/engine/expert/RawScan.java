@@ -2,7 +2,7 @@ package org.gridward.rules.engine.expert;
 
 import java.lang.Character.UnicodeScript;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -19,13 +19,18 @@ final class RawScan {
 
   /** The text of a file. A byte order mark at its start is dropped. */
   static String read(byte[] bytes) throws Refusal {
-    String text;
-    try {
-      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
+    var characters = CharBuffer.allocate(bytes.length);
+    var result =
+        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), characters, true);
+    if (result.isError()) {
       throw new Refusal(
-          "X01", 0, "", "文件不是 UTF-8 编码，请另存为 UTF-8。", "the file is not UTF-8; save it as UTF-8");
+          "X01",
+          characters.position(),
+          "",
+          "文件从此处起不是 UTF-8 编码，请另存为 UTF-8。",
+          "from here on the file is not UTF-8; save it as UTF-8");
     }
+    var text = characters.flip().toString();
     var plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
     scan(plain);
     return plain.replace("\r\n", "\n");
@@ -66,7 +71,8 @@ final class RawScan {
 
   /** A Chinese character; radicals and numerals that only look like one are none. */
   static boolean isHan(int point) {
-    return UnicodeScript.of(point) == UnicodeScript.HAN && Character.getType(point) == Character.OTHER_LETTER
+    return UnicodeScript.of(point) == UnicodeScript.HAN
+        && Character.getType(point) == Character.OTHER_LETTER
         && !isCompatibility(point);
   }
 
@@ -80,7 +86,9 @@ final class RawScan {
     return "U+%04X%s".formatted(point, seen ? " \"" + Character.toString(point) + "\"" : "");
   }
 
-  /** Whether a text holds only what a literal may: letters, digits, Han, space and {@code _-.:/}. */
+  /**
+   * Whether a text holds only what a literal may: letters, digits, Han, space and {@code _-.:/}.
+   */
   static boolean isLiteral(String text) {
     return text.codePoints()
         .allMatch(

@@ -5,6 +5,9 @@ final class Refusal extends Exception {
 
   private static final long serialVersionUID = 1;
 
+  /** Characters of the value seen that a person needs to find it. */
+  private static final int SHOWN = 80;
+
   private final String code;
   private final int at;
   private final String value;
@@ -23,7 +26,7 @@ final class Refusal extends Exception {
     super(en);
     this.code = code;
     this.at = at;
-    this.value = value;
+    this.value = value.length() > SHOWN ? value.substring(0, SHOWN) + "…" : value;
     this.zh = zh;
   }
 

@@ -23,8 +23,7 @@ import org.gridward.rules.fact.expert.FactType;
 final class WhenChecker {
 
   private static final Set<Class<?>> ELEMENTS =
-      Set.of(
-          AndDescr.class, OrDescr.class, NotDescr.class, ExistsDescr.class, PatternDescr.class);
+      Set.of(AndDescr.class, OrDescr.class, NotDescr.class, ExistsDescr.class, PatternDescr.class);
 
   private final Source source;
   private final Map<String, Binding> outer = new HashMap<>();
@@ -87,22 +86,22 @@ final class WhenChecker {
     return new Element.Or(elements);
   }
 
-  private Element single(ConditionalElementDescr group, Map<String, Binding> names)
-      throws Refusal {
+  private Element single(ConditionalElementDescr group, Map<String, Binding> names) throws Refusal {
     var inner = all(group, names);
     return inner.size() == 1 ? inner.get(0) : new Element.And(inner);
   }
 
   private Element pattern(PatternDescr descr, Map<String, Binding> names) throws Refusal {
     plain(descr);
-    var type = FactType.named(descr.getObjectType());
+    var word = String.valueOf(descr.getObjectType()); // a path has none
+    var type = FactType.named(word);
     if (type.isEmpty()) {
       throw new Refusal(
           "X07",
           descr.getStartCharacter(),
-          descr.getObjectType(),
-          "没有“%s”这种事实，只有 Event、Reading、Area。".formatted(descr.getObjectType()),
-          "there is no fact %s; write Event, Reading or Area".formatted(descr.getObjectType()));
+          word,
+          "没有“%s”这种事实，只有 Event、Reading、Area。".formatted(word),
+          "there is no fact %s; write Event, Reading or Area".formatted(word));
     }
     count(descr, type.get());
     var slot = slots++;
@@ -145,16 +144,14 @@ final class WhenChecker {
           "X04",
           descr.getStartCharacter(),
           type.word(),
-          "一条规则最多 %d 个条件，Reading、Area 各最多 %d 个。"
-              .formatted(Bounds.PATTERNS, Bounds.SAME_PATTERNS),
+          "一条规则最多 %d 个条件，Reading、Area 各最多 %d 个。".formatted(Bounds.PATTERNS, Bounds.SAME_PATTERNS),
           "a rule has at most %d patterns, of which %d may be Reading and %d Area"
               .formatted(Bounds.PATTERNS, Bounds.SAME_PATTERNS, Bounds.SAME_PATTERNS));
     }
   }
 
   private static void name(
-      String name, Binding binding, Map<String, Binding> names, PatternDescr descr)
-      throws Refusal {
+      String name, Binding binding, Map<String, Binding> names, PatternDescr descr) throws Refusal {
     if (!name.startsWith("$") || names.containsKey(name)) {
       throw new Refusal(
           "X07",

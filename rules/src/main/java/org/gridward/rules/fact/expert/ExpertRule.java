@@ -11,8 +11,7 @@ import java.util.List;
  * @param when its condition
  * @param rows the rows of the workbook that it hits, by number
  */
-public record ExpertRule(
-    String name, String file, int line, Element.And when, List<String> rows) {
+public record ExpertRule(String name, String file, int line, Element.And when, List<String> rows) {
 
   public ExpertRule {
     rows = List.copyOf(rows);

@@ -76,7 +76,8 @@ class ExpertRulesTest {
     assertThat(hits(Scenes.rule("$e : Event( value < 5 || value >= 5 )"), nothing)).isEmpty();
     assertThat(hits(Scenes.rule("$e : Event( text contains \"a\" )"), nothing)).isEmpty();
     assertThat(hits(Scenes.rule("$e : Event( areas contains \"a\" )"), nothing)).isEmpty();
-    assertThat(hits(Scenes.rule("$e : Event( gridClass != \"I\", text not contains \"a\" )"), nothing))
+    assertThat(
+            hits(Scenes.rule("$e : Event( gridClass != \"I\", text not contains \"a\" )"), nothing))
         .isEqualTo("r → SR-013");
     assertThat(hits(Scenes.rule("$e : Event()  not Area()"), nothing)).isEqualTo("r → SR-013");
   }
@@ -123,7 +124,8 @@ class ExpertRulesTest {
   void rules_that_differ_in_one_literal_stay_apart() {
     var drl = new StringBuilder();
     for (var i = 0; i < 50; i++) {
-      drl.append(Scenes.rule("$e : Event( value == " + i + " )").replace("\"r\"", "\"r" + i + "\""));
+      drl.append(
+          Scenes.rule("$e : Event( value == " + i + " )").replace("\"r\"", "\"r" + i + "\""));
     }
 
     assertThat(hits(drl.toString(), Scenes.car())).isEqualTo("r42 → SR-013");

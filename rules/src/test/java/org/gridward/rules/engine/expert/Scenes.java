@@ -33,8 +33,7 @@ import org.gridward.rules.workbook.Issues;
 final class Scenes {
 
   static final Set<String> ROWS = Set.of("SR-013", "SR-014", "LR-002", "NR-001");
-  static final Category PARKING =
-      new Category(Category.Kind.EVENT, "0102", "市容环境", "机动车乱停放");
+  static final Category PARKING = new Category(Category.Kind.EVENT, "0102", "市容环境", "机动车乱停放");
   static final Grid VILLAGE =
       Grid.of(
           new GridCode("330421100201001"),

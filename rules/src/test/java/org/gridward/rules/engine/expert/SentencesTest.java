@@ -20,6 +20,7 @@ class SentencesTest {
       [keyword]则=then
       [keyword]结束=end
       [keyword]优先=salience
+      [when]有{地方}=Area( name == "{地方}" )
       [when]有事件=$e : Event()
       [when]- 小类是{名称}=minor == "{名称}"
       [when]- 来源是{甲}或{乙}=source in ("{甲}", "{乙}")
@@ -78,19 +79,18 @@ class SentencesTest {
 
   @Test
   void of_two_sentences_that_fit_the_more_certain_one_is_meant() {
-    write("规则 \"a\"\n当\n有事件\n没有rain的读数超过7的读数\n则\n按SR-014办理\n结束\n");
+    write("规则 \"a\"\n当\n有事件\n有禾塘镇\n则\n按SR-014办理\n结束\n");
 
-    // "7的读数" is no number, though "rain的读数超过7" is a word that "没有{量}的读数" would take
-    assertThat(refused().place()).isEqualTo("规则.dslr!4:1");
+    assertThat(Scenes.hits(folder, Scenes.car())).isEqualTo("a → SR-014");
   }
 
   @Test
   void a_sentence_that_nobody_declared_is_refused_at_its_line() {
-    write("规则 \"a\"\n当\n  有事故\n则\n按SR-014办理\n结束\n");
+    write("规则 \"a\"\n当\n  出事故\n则\n按SR-014办理\n结束\n");
 
     assertThat(refused().place()).isEqualTo("规则.dslr!3:3");
     assertThat(refused().zh()).isEqualTo("没有这样的句式；请按 .dsl 中的句式书写。");
-    assertThat(refused().value()).isEqualTo("有事故");
+    assertThat(refused().value()).isEqualTo("出事故");
   }
 
   @Test
