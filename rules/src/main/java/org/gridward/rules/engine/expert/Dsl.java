@@ -34,42 +34,43 @@ record Dsl(List<Sentence> sentences, Map<String, String> keywords) {
     keywords = Map.copyOf(keywords);
   }
 
-  /** All sentences of some texts. */
-  static Dsl of(List<Dsl> files) {
-    var sentences = new ArrayList<Sentence>();
-    var keywords = new HashMap<String, String>();
-    for (var file : files) {
-      sentences.addAll(file.sentences);
-      keywords.putAll(file.keywords);
-    }
-    sentences.sort(Comparator.comparingInt(Sentence::weight).reversed());
-    return new Dsl(sentences, keywords);
+  /** No sentences. */
+  static Dsl none() {
+    return new Dsl(List.of(), Map.of());
   }
 
-  /** The sentences of one file. */
-  static Dsl read(String text) throws Refusal {
-    var sentences = new ArrayList<Sentence>();
-    var keywords = new HashMap<String, String>();
+  /** These sentences, and those of a text. */
+  Dsl with(String text) throws Refusal {
+    var all = new ArrayList<>(sentences);
+    var words = new HashMap<>(keywords);
     var at = 0;
     for (var line : text.split("\n", -1)) {
       if (!line.isBlank() && !line.startsWith("#")) {
         var sentence = sentence(line, at);
         if (sentence.scope() == Scope.KEYWORD) {
-          keywords.put(sentence.literals().get(0), word(sentence, at));
+          words.put(sentence.literals().get(0), word(sentence, at));
         } else {
-          sentences.add(sentence);
-        }
-        if (sentences.size() + keywords.size() > Bounds.SENTENCES) {
-          throw Sentence.wrong(
-              at,
-              "",
-              "句式超过 %d 个".formatted(Bounds.SENTENCES),
-              "more than %d sentences".formatted(Bounds.SENTENCES));
+          add(all, sentence, at);
         }
       }
       at += line.length() + 1;
     }
-    return new Dsl(sentences, keywords);
+    all.sort(Comparator.comparingInt(Sentence::weight).reversed());
+    return new Dsl(all, words);
+  }
+
+  private static void add(List<Sentence> all, Sentence added, int at) throws Refusal {
+    if (all.stream().anyMatch(it -> it.reads(added))) {
+      throw Sentence.wrong(at, added.toString(), "这个句式已经有了", "this sentence stands twice");
+    }
+    if (all.size() == Bounds.SENTENCES) {
+      throw Sentence.wrong(
+          at,
+          "",
+          "句式超过 %d 个".formatted(Bounds.SENTENCES),
+          "more than %d sentences".formatted(Bounds.SENTENCES));
+    }
+    all.add(added);
   }
 
   private static Sentence sentence(String line, int at) throws Refusal {

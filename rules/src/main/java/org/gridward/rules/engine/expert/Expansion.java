@@ -38,8 +38,9 @@ final class Expansion {
   }
 
   private String line(String line, int at) throws Refusal {
-    if (line.isEmpty() || line.startsWith("#") || line.startsWith("expander ")) {
-      return "";
+    var expander = section.equals("end") && line.startsWith("expander ");
+    if (line.isEmpty() || line.startsWith("#") || expander) {
+      return ""; // all sentences of the folder are known
     }
     var plain = keyword(line);
     var word = plain.split("[ \"]", 2)[0];

@@ -110,18 +110,17 @@ public final class ExpertReader {
   }
 
   private Dsl sentences(Map<Path, String> texts) {
-    var read = new ArrayList<Dsl>();
-    texts.forEach(
-        (file, text) -> {
-          if (ending(file).equals("dsl")) {
-            try {
-              read.add(Dsl.read(text));
-            } catch (Refusal e) {
-              refuse(name(file), place(text, e.at()), e);
-            }
-          }
-        });
-    return Dsl.of(read);
+    var dsl = Dsl.none();
+    for (var it : texts.entrySet()) {
+      if (ending(it.getKey()).equals("dsl")) {
+        try {
+          dsl = dsl.with(it.getValue());
+        } catch (Refusal e) {
+          refuse(name(it.getKey()), place(it.getValue(), e.at()), e);
+        }
+      }
+    }
+    return dsl;
   }
 
   private static String place(String text, int at) {

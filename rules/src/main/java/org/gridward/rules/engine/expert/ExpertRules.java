@@ -1,6 +1,9 @@
 package org.gridward.rules.engine.expert;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.drools.model.impl.ModelImpl;
@@ -9,6 +12,7 @@ import org.gridward.rules.fact.Facts;
 import org.gridward.rules.fact.expert.Expert;
 import org.gridward.rules.fact.expert.ExpertHit;
 import org.gridward.rules.fact.expert.ExpertRule;
+import org.gridward.rules.workbook.Issues;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.FactHandle;
@@ -31,6 +35,19 @@ public final class ExpertRules implements Expert {
         .forEach(it -> model.addRule(ModelBuilder.of(rules.get(it), it)));
     this.base = KieBaseBuilder.createKieBaseFromModel(model);
     free.add(base.newKieSession()); // the first event shall not wait for it
+  }
+
+  /**
+   * The expert rules of a policy folder, ready to decide; {@link Expert#NONE} where it has none, or
+   * where any is refused.
+   *
+   * @param policy a policy folder, or one workbook
+   * @param rows the numbers of the rows that a rule may hit: those of 派单规则, 时限规则 and 通知规则
+   * @param issues what is refused, X01 to X14, with the file and {@code line:column} from 1
+   * @throws IOException when the folder or a file cannot be read
+   */
+  public static Expert read(Path policy, Set<String> rows, Issues issues) throws IOException {
+    return of(ExpertReader.read(policy, rows, issues));
   }
 
   /** Checked rules, ready to decide. Without any there is nothing to build. */

@@ -127,8 +127,18 @@ record Sentence(Scope scope, List<String> literals, List<String> slots, String e
     return text.append(expansion.substring(end)).toString();
   }
 
+  /** Whether both read the same, whatever their slots are called. */
+  boolean reads(Sentence other) {
+    return scope == other.scope && literals.equals(other.literals);
+  }
+
   /** How much of it is fixed: of two sentences that fit, the more certain one is meant. */
   int weight() {
     return literals.stream().mapToInt(String::length).sum();
+  }
+
+  @Override
+  public String toString() {
+    return String.join("{}", literals);
   }
 }

@@ -2,6 +2,7 @@ package org.gridward.rules.engine.expert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
@@ -10,6 +11,7 @@ import org.gridward.event.Source;
 import org.gridward.rules.check.ExpertReferee;
 import org.gridward.rules.fact.Facts;
 import org.gridward.rules.fact.expert.Expert;
+import org.gridward.rules.workbook.Issues;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -179,5 +181,27 @@ class ExpertRulesTest {
   void a_folder_without_rules_needs_no_engine() {
     assertThat(ExpertRules.of(Scenes.accepted(folder))).isSameAs(Expert.NONE);
     assertThat(Expert.NONE.hits(Scenes.car())).isEmpty();
+  }
+
+  @Test
+  void one_bad_rule_keeps_all_rules_out() throws IOException {
+    Scenes.write(folder, "good.drl", Scenes.rule("$e : Event()"));
+    Scenes.write(folder, "bad.drl", "\n" + Scenes.rule("$e : Evnt()"));
+    var issues = new Issues();
+
+    assertThat(ExpertRules.read(folder, Scenes.ROWS, issues)).isSameAs(Expert.NONE);
+
+    assertThat(issues.block()).isTrue();
+    assertThat(issues.all())
+        .hasToString("[X07 bad.drl!4:3: there is no fact Evnt; write Event, Reading or Area]");
+    assertThat(issues.all().get(0).zh()).isEqualTo("没有“Evnt”这种事实，只有 Event、Reading、Area。");
+  }
+
+  @Test
+  void a_workbook_alone_has_no_expert_rules() throws IOException {
+    Scenes.write(folder, "policy.xlsx", "");
+
+    assertThat(ExpertReader.files(folder.resolve("policy.xlsx"))).isEmpty();
+    assertThat(ExpertReader.files(folder)).isEmpty();
   }
 }
