@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.drools.drl.ast.descr.RuleDescr;
@@ -91,8 +92,15 @@ public final class ExpertReader {
       }
     }
     var texts = texts(files);
-    var dsl = sentences(texts);
-    texts.forEach((file, text) -> rules(file, text, dsl));
+    var dsl = sentences(files, texts);
+    texts.forEach(
+        (file, text) -> {
+          if (ending(file).equals("drl")) {
+            rules(file, text, () -> Source.plain(name(file), text));
+          } else if (ending(file).equals("dslr") && dsl.isPresent()) {
+            rules(file, text, () -> Expansion.of(name(file), text, dsl.get()));
+          }
+        });
   }
 
   /** Decoded and scanned. */
@@ -109,34 +117,38 @@ public final class ExpertReader {
     return texts;
   }
 
-  private Dsl sentences(Map<Path, String> texts) {
+  /** All sentences; empty where one is refused, for then nobody knows what a rule wants to say. */
+  private Optional<Dsl> sentences(List<Path> files, Map<Path, String> texts) {
     var dsl = Dsl.none();
-    for (var it : texts.entrySet()) {
-      if (ending(it.getKey()).equals("dsl")) {
+    var known = true;
+    for (var file : files) {
+      var text = texts.get(file);
+      if (ending(file).equals("dsl")) {
         try {
-          dsl = dsl.with(it.getValue());
+          dsl = text == null ? dsl : dsl.with(text);
+          known &= text != null;
         } catch (Refusal e) {
-          refuse(name(it.getKey()), place(it.getValue(), e.at()), e);
+          refuse(name(file), place(text, e.at()), e);
+          known = false;
         }
       }
     }
-    return dsl;
+    return known ? Optional.of(dsl) : Optional.empty();
   }
 
   private static String place(String text, int at) {
     return new Source("", text, List.of()).place(at);
   }
 
-  private void rules(Path file, String text, Dsl dsl) {
-    if (ending(file).equals("dsl")) {
-      return;
-    }
+  /** A text on its way to the parser, unless it is refused. */
+  private interface Way {
+    Source source() throws Refusal;
+  }
+
+  private void rules(Path file, String text, Way way) {
     Source source;
     try {
-      source =
-          ending(file).equals("drl")
-              ? Source.plain(name(file), text)
-              : Expansion.of(name(file), text, dsl);
+      source = way.source();
     } catch (Refusal e) {
       refuse(name(file), place(text, e.at()), e);
       return;

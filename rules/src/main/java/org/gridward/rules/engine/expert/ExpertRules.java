@@ -5,13 +5,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.drools.model.impl.ModelImpl;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.gridward.rules.fact.Facts;
+import org.gridward.rules.fact.expert.Element;
 import org.gridward.rules.fact.expert.Expert;
 import org.gridward.rules.fact.expert.ExpertHit;
 import org.gridward.rules.fact.expert.ExpertRule;
+import org.gridward.rules.fact.expert.FactType;
 import org.gridward.rules.workbook.Issues;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
@@ -24,12 +27,18 @@ import org.kie.api.runtime.rule.FactHandle;
 public final class ExpertRules implements Expert {
 
   private final List<ExpertRule> rules;
+  private final Set<FactType> asked;
   private final KieBase base;
   private final ConcurrentLinkedQueue<KieSession> free = new ConcurrentLinkedQueue<>();
   private volatile boolean closed;
 
   private ExpertRules(List<ExpertRule> rules) {
     this.rules = List.copyOf(rules);
+    this.asked =
+        rules.stream()
+            .flatMap(it -> it.when().patterns())
+            .map(Element.Pattern::type)
+            .collect(Collectors.toUnmodifiableSet());
     var model = new ModelImpl();
     IntStream.range(0, rules.size())
         .forEach(it -> model.addRule(ModelBuilder.of(rules.get(it), it)));
@@ -68,7 +77,7 @@ public final class ExpertRules implements Expert {
     }
     List<ExpertHit> hits;
     try {
-      hits = hits(session, Seen.of(facts));
+      hits = hits(session, Seen.of(facts, asked));
     } catch (RuntimeException e) {
       session.dispose(); // no fact of this event may linger
       throw e;

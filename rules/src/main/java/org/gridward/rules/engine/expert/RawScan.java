@@ -15,6 +15,8 @@ final class RawScan {
   private static final String FORBIDDEN = "\\@'`";
   private static final String CHINESE_MARKS = "、。，：；（）《》！？·…—～≥≤％℃";
 
+  private static final String CHINESE_QUOTES = "“”‘’「」『』＂";
+
   private RawScan() {}
 
   /** The text of a file. A byte order mark at its start is dropped. */
@@ -48,15 +50,21 @@ final class RawScan {
       var point = text.codePointAt(at);
       var lone = point == '\r' && (at + 1 == text.length() || text.charAt(at + 1) != '\n');
       if (lone || !isAllowed(point)) {
-        throw new Refusal(
-            "X02",
-            at,
-            "U+%04X".formatted(point),
-            "字符 %s 不允许出现在规则文件中，请删除或改写。".formatted(shown(point)),
-            "character %s may not stand in a rule file; delete or rewrite it"
-                .formatted(shown(point)));
+        throw refused(at, point);
       }
     }
+  }
+
+  private static Refusal refused(int at, int point) {
+    var quote = CHINESE_QUOTES.indexOf(point) >= 0;
+    return new Refusal(
+        "X02",
+        at,
+        "U+%04X".formatted(point),
+        "字符 %s 不允许出现在规则文件中，请%s。".formatted(shown(point), quote ? "改用英文双引号" : "删除或改写"),
+        "character %s may not stand in a rule file; %s"
+            .formatted(
+                shown(point), quote ? "write a plain double quote" : "delete or rewrite it"));
   }
 
   private static boolean isAllowed(int point) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.gridward.decision.Category;
@@ -24,16 +25,24 @@ import org.gridward.rules.fact.expert.FactType;
  */
 record Seen(FactType type, Map<String, Object> values, SortedSet<ExpertHit> hits) {
 
-  /** All facts of one event; the event itself first. */
-  static List<Seen> of(Facts facts) {
+  /**
+   * The facts of one event; the event itself first.
+   *
+   * @param asked what rules ask about; facts of other types are left out
+   */
+  static List<Seen> of(Facts facts, Set<FactType> asked) {
     var hits = new TreeSet<ExpertHit>();
     var all = new ArrayList<Seen>();
     all.add(new Seen(FactType.EVENT, event(facts), hits));
-    facts.event().measures().stream()
-        .limit(FactType.MOST_READINGS)
-        .forEach(it -> all.add(new Seen(FactType.READING, reading(it), hits)));
-    facts.located().grid().map(Grid::areas).orElse(List.of()).stream()
-        .forEach(it -> all.add(new Seen(FactType.AREA, area(it), hits)));
+    if (asked.contains(FactType.READING)) {
+      facts.event().measures().stream()
+          .limit(FactType.MOST_READINGS)
+          .forEach(it -> all.add(new Seen(FactType.READING, reading(it), hits)));
+    }
+    if (asked.contains(FactType.AREA)) {
+      facts.located().grid().map(Grid::areas).orElse(List.of()).stream()
+          .forEach(it -> all.add(new Seen(FactType.AREA, area(it), hits)));
+    }
     return all;
   }
 

@@ -1,6 +1,7 @@
 package org.gridward.rules.fact.expert;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A part of a rule's condition. */
 public sealed interface Element {
@@ -37,4 +38,18 @@ public sealed interface Element {
 
   /** Something like it must be there; how many counts for nothing. */
   record Exists(Element element) implements Element {}
+
+  /** All patterns in it, also those within not, exists and or. */
+  default Stream<Pattern> patterns() {
+    if (this instanceof Pattern it) {
+      return Stream.of(it);
+    }
+    if (this instanceof And it) {
+      return it.elements().stream().flatMap(Element::patterns);
+    }
+    if (this instanceof Or it) {
+      return it.elements().stream().flatMap(Element::patterns);
+    }
+    return this instanceof Not it ? it.element().patterns() : ((Exists) this).element().patterns();
+  }
 }

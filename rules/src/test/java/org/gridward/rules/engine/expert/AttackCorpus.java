@@ -253,7 +253,10 @@ final class AttackCorpus {
         drl("a comment that hides a rule's end", "X03 2:1", GOOD.replace("end", "/* end */")),
         drl("a text without end", "X03 1:40", GOOD.replace("\"SR-013\"", "\"SR-013")),
         drl("text behind the last rule", "X03 2:48", GOOD + SING + ";"),
-        drl("a comment of another language", "X03 1:27", GOOD.replace("Event()", "Event( # workday )")),
+        drl(
+            "a comment of another language",
+            "X03 1:27",
+            GOOD.replace("Event()", "Event( # workday )")),
         drl("a rule without end", "X03 2:1", GOOD.replace("end", "")),
         then("many rows", "X04 1:28", "$e.hit(\"SR-013\"); ".repeat(200)));
   }
@@ -313,8 +316,16 @@ final class AttackCorpus {
                 .mapToObj(it -> "[when]s%d=Event()".formatted(it))
                 .collect(Collectors.joining("\n")),
             ""),
-        dsl("a sentence with two meanings", "X12 a.dsl!2:1", "[when]有{x}=Event()\n[when]有{y}=Area()", "有水"),
-        dsl("a rule that hides behind an expander", "X12 a.dslr!4:1", "", "expander x; eval( " + SING + " )"),
+        dsl(
+            "a sentence with two meanings",
+            "X12 a.dsl!2:1",
+            "[when]有{x}=Event()\n[when]有{y}=Area()",
+            "有水"),
+        dsl(
+            "a rule that hides behind an expander",
+            "X12 a.dslr!4:1",
+            "",
+            "expander x; eval( " + SING + " )"),
         dsl("a plain line that runs", "X07 a.dslr!4:1", "", "> eval( " + SING + " )"),
         dsl("a plain line that imports", "X03 a.dslr!6:1", "", "> then " + SING + "; end"),
         dsl(

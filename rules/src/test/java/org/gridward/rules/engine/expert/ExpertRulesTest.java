@@ -198,6 +198,20 @@ class ExpertRulesTest {
   }
 
   @Test
+  void a_chinese_quote_is_refused_with_what_to_write() throws IOException {
+    Scenes.write(folder, "a.drl", Scenes.rule("$e : Event( minor == “占道” )"));
+    var issues = new Issues();
+
+    ExpertReader.read(folder, Scenes.ROWS, issues);
+
+    assertThat(issues.all().get(0).zh()).isEqualTo("字符 U+201C 不允许出现在规则文件中，请改用英文双引号。");
+    assertThat(issues.all())
+        .hasToString(
+            "[X02 a.drl!3:24: character U+201C may not stand in a rule file; write a plain double"
+                + " quote]");
+  }
+
+  @Test
   void a_workbook_alone_has_no_expert_rules() throws IOException {
     Scenes.write(folder, "policy.xlsx", "");
 

@@ -27,6 +27,7 @@ class SentencesTest {
       [when]- 数值不低于{数}=value >= {数}
       [when]没有{量}的读数=not Reading( name == "{量}" )
       [when]没有{量}的读数超过{数}=not Reading( name == "{量}", value > {数} )
+      [when]{量}超过{数}=Reading( name == "{量}", value > {数} )
       [then]按{行}办理=$e.hit("{行}");
       """;
 
@@ -78,6 +79,13 @@ class SentencesTest {
   }
 
   @Test
+  void a_sentence_may_begin_and_end_with_a_slot() {
+    write("规则 \"a\"\n当\n有事件\nrain 超过 7.2\n则\n按SR-014办理\n结束\n");
+
+    assertThat(Scenes.hits(folder, Scenes.car())).isEqualTo("a → SR-014");
+  }
+
+  @Test
   void of_two_sentences_that_fit_the_more_certain_one_is_meant() {
     write("规则 \"a\"\n当\n有事件\n有禾塘镇\n则\n按SR-014办理\n结束\n");
 
@@ -116,5 +124,19 @@ class SentencesTest {
     write("规则 \"a\"\n当\n- 小类是x\n则\n按SR-014办理\n结束\n");
 
     assertThat(refused().en()).isEqualTo("a line with a dash needs a pattern before it");
+  }
+
+  @Test
+  void while_a_sentence_is_wrong_only_that_is_told() {
+    Scenes.write(folder, "专家.dsl", DSL + "[when]静默\n");
+    Scenes.write(folder, "b.drl", Scenes.rule("$e : Evnt()"));
+    write("规则 \"a\"\n当\n有事件\n则\n按SR-014办理\n结束\n");
+    var issues = new Issues();
+
+    Scenes.read(folder, issues);
+
+    assertThat(issues.all())
+        .extracting(RuleIssue::place)
+        .containsExactly("专家.dsl!16:1", "b.drl!3:3");
   }
 }
