@@ -64,7 +64,7 @@ public final class ExpertRules implements Expert {
     return rules.isEmpty() ? Expert.NONE : new ExpertRules(rules);
   }
 
-  /** The checked rules, in the order of files and lines; what the referee evaluates. */
+  @Override
   public List<ExpertRule> rules() {
     return rules;
   }

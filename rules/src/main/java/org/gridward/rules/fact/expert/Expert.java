@@ -6,7 +6,8 @@ import org.gridward.rules.fact.Facts;
 /**
  * Decides by the expert rules of one policy. Safe for any number of threads.
  *
- * <p>A row that it hits counts as matched with an exact key, whatever its own conditions say.
+ * <p>A row that it hits counts as matched with an exact key, whatever its own conditions say; only
+ * the days on which the row holds still count. Any row of 派单规则, 时限规则 and 通知规则 can be hit.
  */
 public interface Expert extends AutoCloseable {
 
@@ -19,6 +20,11 @@ public interface Expert extends AutoCloseable {
         }
 
         @Override
+        public List<ExpertRule> rules() {
+          return List.of();
+        }
+
+        @Override
         public void close() {
           // holds nothing
         }
@@ -26,6 +32,9 @@ public interface Expert extends AutoCloseable {
 
   /** The rows that the rules find for an event, sorted, each rule and row once. */
   List<ExpertHit> hits(Facts facts);
+
+  /** The checked rules, in the order of files and lines; what the referee evaluates. */
+  List<ExpertRule> rules();
 
   @Override
   void close();

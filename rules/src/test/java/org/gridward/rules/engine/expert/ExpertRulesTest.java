@@ -163,7 +163,7 @@ class ExpertRulesTest {
     }
 
     try (var expert = ExpertRules.of(Scenes.accepted(folder))) {
-      var rules = ((ExpertRules) expert).rules();
+      var rules = expert.rules();
       var runs = new ArrayList<CompletableFuture<Void>>();
       for (var thread = 0; thread < 4; thread++) {
         runs.add(
@@ -181,6 +181,7 @@ class ExpertRulesTest {
   void a_folder_without_rules_needs_no_engine() {
     assertThat(ExpertRules.of(Scenes.accepted(folder))).isSameAs(Expert.NONE);
     assertThat(Expert.NONE.hits(Scenes.car())).isEmpty();
+    assertThat(Expert.NONE.rules()).isEmpty();
   }
 
   @Test
