@@ -20,6 +20,11 @@ public final class Issues {
     all.add(new RuleIssue(code, level, file, sheet, "", "", zh, en));
   }
 
+  /** Something that knows its place already. */
+  public void add(RuleIssue issue) {
+    all.add(issue);
+  }
+
   public List<RuleIssue> all() {
     return List.copyOf(all);
   }

@@ -7,7 +7,7 @@ package org.gridward.rules.workbook;
  * @param level whether it stops the policy
  * @param file the workbook or CSV file
  * @param sheet the sheet, empty where the whole file is meant
- * @param cell the cell, empty where the whole sheet is meant
+ * @param cell the cell, empty where the whole sheet is meant; line:column in a file of expert rules
  * @param value what stands there
  * @param zh what is wrong, for the editor
  * @param en the same in English

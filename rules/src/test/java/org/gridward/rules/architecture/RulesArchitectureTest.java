@@ -55,10 +55,15 @@ class RulesArchitectureTest extends HouseRulesContract {
           "check",
           List.of("org.gridward.rules.fact..", "org.gridward.rules.workbook.."),
           "engine",
-          List.of("org.drools..", "org.kie..", "org.gridward.rules.fact.."),
+          List.of(
+              "org.drools..",
+              "org.kie..",
+              "org.gridward.rules.fact..",
+              "org.gridward.rules.workbook.."),
           "replay",
           List.of(
               "org.gridward.store..",
+              "org.gridward.casefile..",
               "org.gridward.rules.engine..",
               "org.gridward.rules.check..",
               "org.gridward.rules.fact..",
@@ -131,6 +136,21 @@ class RulesArchitectureTest extends HouseRulesContract {
     return HouseRules.home("org.kie..", "org.gridward.rules.engine..");
   }
 
+  /** The parser of expert rules is in it. */
+  private static ArchRule droolsItself() {
+    return HouseRules.home("org.drools..", "org.gridward.rules.engine..");
+  }
+
+  /** What an author wrote is never handed to anything that builds rules out of text. */
+  private static ArchRule nothingBuildsText() {
+    return noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.kie.api.builder..", "org.kie.internal.builder..", "org.drools.compiler..")
+        .because("expert rules are rebuilt from what was checked");
+  }
+
   private static ArchRule poi() {
     return HouseRules.home("org.apache.poi..", "org.gridward.rules.workbook..");
   }
@@ -147,6 +167,8 @@ class RulesArchitectureTest extends HouseRulesContract {
   @Test
   void libraries_live_in_their_homes() {
     drools().check(RULES);
+    droolsItself().check(RULES);
+    nothingBuildsText().check(RULES);
     poi().check(RULES);
     csv().check(RULES);
     picocli().check(RULES);
@@ -156,6 +178,10 @@ class RulesArchitectureTest extends HouseRulesContract {
   void a_library_away_from_home_is_seen() {
     assertThatThrownBy(() -> drools().check(offenders()))
         .hasMessageContaining("org.kie.api.runtime.KieSession");
+    assertThatThrownBy(() -> droolsItself().check(offenders()))
+        .hasMessageContaining("org.drools.drl.parser.DrlParser");
+    assertThatThrownBy(() -> nothingBuildsText().check(offenders()))
+        .hasMessageContaining("org.kie.api.builder.KieBuilder");
     assertThatThrownBy(() -> poi().check(offenders()))
         .hasMessageContaining("org.apache.poi.ss.usermodel.Workbook");
     assertThatThrownBy(() -> csv().check(offenders()))
