@@ -23,8 +23,9 @@ import org.gridward.decision.Reason;
 import org.gridward.department.Department;
 import org.gridward.grid.CodeForm;
 import org.gridward.grid.LocatedEvent;
-import org.gridward.rules.check.PolicyReader;
+import org.gridward.rules.check.PolicyReader.Read;
 import org.gridward.rules.engine.Engine;
+import org.gridward.rules.engine.PolicyLoader;
 import org.gridward.rules.fact.PolicyRow;
 import org.gridward.rules.fact.RuleSet;
 import org.gridward.rules.replay.PolicyTests;
@@ -82,7 +83,7 @@ public final class RuleBase implements DecisionPolicy, AutoCloseable {
   public synchronized Attempt reload() {
     seen.set(new Seen(look()));
     try {
-      return take(PolicyReader.read(folder));
+      return take(PolicyLoader.read(folder));
     } catch (IOException e) {
       throw new UncheckedIOException("Policy " + folder + " cannot be read: " + e.getMessage(), e);
     }
@@ -97,8 +98,7 @@ public final class RuleBase implements DecisionPolicy, AutoCloseable {
   private Map<String, List<Object>> look() {
     try {
       var files = new TreeMap<String, List<Object>>();
-      var all = Files.isDirectory(folder) ? PolicyFolder.list(folder) : List.of(folder);
-      for (var file : all) {
+      for (var file : PolicyFolder.all(folder)) {
         FileTime changed = Files.getLastModifiedTime(file);
         files.put(file.getFileName().toString(), List.of(Files.size(file), changed));
       }
@@ -108,7 +108,7 @@ public final class RuleBase implements DecisionPolicy, AutoCloseable {
     }
   }
 
-  private Attempt take(PolicyReader.Read read) {
+  private Attempt take(Read read) {
     if (read.rules().isEmpty()) {
       return refuse(read.issues());
     }

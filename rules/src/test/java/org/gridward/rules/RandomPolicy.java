@@ -137,7 +137,8 @@ final class RandomPolicy {
         Map.of("B", List.of("东村")),
         byCode,
         Map.of(),
-        IntStream.range(0, rows.size()).mapToObj(it -> rows.get(it).at(it)).toList());
+        IntStream.range(0, rows.size()).mapToObj(it -> rows.get(it).at(it)).toList(),
+        List.of());
   }
 
   private static List<WorkCalendar.Span> span() {

@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.gridward.rules.workbook.CsvWriter;
 import org.gridward.rules.workbook.Issues;
 import org.gridward.rules.workbook.PolicyFolder;
@@ -53,21 +54,41 @@ public final class CanonicalPolicy {
           "component");
 
   private final Map<SheetKind, List<List<String>>> sheets;
+  private final Map<String, String> experts; // text by name of the file
 
-  private CanonicalPolicy(Map<SheetKind, List<List<String>>> sheets) {
+  private CanonicalPolicy(Map<SheetKind, List<List<String>>> sheets, Map<String, String> experts) {
     this.sheets = Collections.unmodifiableMap(sheets);
+    this.experts = Collections.unmodifiableMap(experts);
   }
 
-  /** Of the sheets of a policy. */
-  static CanonicalPolicy of(Map<SheetKind, Table> tables) {
+  /** Of the sheets of a policy and the texts of its expert rules. */
+  static CanonicalPolicy of(Map<SheetKind, Table> tables, Map<String, String> experts) {
     var sheets = new EnumMap<SheetKind, List<List<String>>>(SheetKind.class);
     tables.forEach((kind, table) -> sheets.put(kind, rows(kind, table)));
-    return new CanonicalPolicy(sheets);
+    return new CanonicalPolicy(sheets, experts);
   }
 
   /** Of rows that are canonical already. */
-  public static CanonicalPolicy ofRows(Map<SheetKind, List<List<String>>> rows) {
-    return new CanonicalPolicy(new EnumMap<>(rows));
+  public static CanonicalPolicy ofRows(
+      Map<SheetKind, List<List<String>>> rows, Map<String, String> experts) {
+    return new CanonicalPolicy(new EnumMap<>(rows), new TreeMap<>(experts));
+  }
+
+  /**
+   * The texts of a policy's expert rules by their files' names; bytes that are no text as they are.
+   */
+  static Map<String, String> texts(Path policy) throws IOException {
+    var texts = new TreeMap<String, String>();
+    for (var file : PolicyFolder.experts(policy)) {
+      var text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+      texts.put(file.getFileName().toString(), text.replace("\r\n", "\n"));
+    }
+    return texts;
+  }
+
+  /** The texts of the expert rules, by the names of their files. */
+  public Map<String, String> experts() {
+    return experts;
   }
 
   /**
@@ -83,7 +104,7 @@ public final class CanonicalPolicy {
       throw new IllegalArgumentException(
           policy + " cannot be read as a policy: " + issues.all().get(0));
     }
-    return of(tables);
+    return of(tables, texts(policy));
   }
 
   private static List<List<String>> rows(SheetKind kind, Table table) {
@@ -144,6 +165,10 @@ public final class CanonicalPolicy {
         digest.update((kind.name() + "\n").getBytes(StandardCharsets.UTF_8));
         digest.update(CsvWriter.plain(lines(kind)));
       }
+      for (var expert : experts.entrySet()) {
+        digest.update((expert.getKey() + "\n").getBytes(StandardCharsets.UTF_8));
+        digest.update((expert.getValue() + "\n").getBytes(StandardCharsets.UTF_8));
+      }
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("This Java lacks SHA-256, which every Java must have.", e);
@@ -158,17 +183,25 @@ public final class CanonicalPolicy {
     return lines;
   }
 
-  /** Writes every sheet as a CSV file named after it. */
+  /** Writes every sheet as a CSV file named after it, and the expert rules beside them. */
   public void write(Path folder) throws IOException {
     for (var kind : sheets.keySet()) {
       Files.write(folder.resolve(kind.zh() + ".csv"), CsvWriter.plain(lines(kind)));
     }
+    writeExperts(folder);
   }
 
   /** The same for people: files that spreadsheet programs open as they should. */
   public void export(Path folder) throws IOException {
     for (var kind : sheets.keySet()) {
       Files.write(folder.resolve(kind.zh() + ".csv"), CsvWriter.forSpreadsheets(lines(kind)));
+    }
+    writeExperts(folder);
+  }
+
+  private void writeExperts(Path folder) throws IOException {
+    for (var expert : experts.entrySet()) {
+      Files.writeString(folder.resolve(expert.getKey()), expert.getValue());
     }
   }
 }

@@ -24,7 +24,10 @@ import org.gridward.rules.workbook.RuleIssue.Level;
 import org.gridward.rules.workbook.SheetKind;
 import org.gridward.rules.workbook.Table;
 
-/** Reads and checks a policy as a whole. */
+/**
+ * Reads and checks the sheets of a policy. Its expert rules are read by the engine, for they are
+ * written in its language.
+ */
 public final class PolicyReader {
 
   private PolicyReader() {}
@@ -65,7 +68,7 @@ public final class PolicyReader {
     }
     var rules =
         new RuleSet(
-            CanonicalPolicy.of(tables).hash(),
+            CanonicalPolicy.of(tables, CanonicalPolicy.texts(path)).hash(),
             settings.zone(),
             settings.form(),
             calendar.get(),
@@ -73,7 +76,8 @@ public final class PolicyReader {
             Collections.unmodifiableMap(dictionary.territories),
             Collections.unmodifiableMap(dictionary.categories),
             Collections.unmodifiableMap(dictionary.categoryRows),
-            rows);
+            rows,
+            List.of());
     Unused.check(rules, tables, issues);
     return new Read(Optional.of(rules), tests, issues.all());
   }

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.gridward.decision.Category;
 import org.gridward.decision.Grade;
 import org.gridward.decision.Reason.Stage;
@@ -20,6 +22,7 @@ import org.gridward.rules.fact.Condition.Between;
 import org.gridward.rules.fact.Condition.Has;
 import org.gridward.rules.fact.Condition.Hours;
 import org.gridward.rules.fact.Condition.OneOf;
+import org.gridward.rules.fact.Facts;
 import org.gridward.rules.fact.Field;
 import org.gridward.rules.fact.Outcome.Classified;
 import org.gridward.rules.fact.Outcome.Routed;
@@ -41,6 +44,7 @@ public final class Referee {
   private final LocatedEvent located;
   private final ZonedDateTime local;
   private final Map<String, Integer> areas = new HashMap<>(); // words for places, 4 the nearest
+  private final Set<String> found = new HashSet<>(); // rows that expert rules find
   private Category category;
   private Grade grade;
 
@@ -77,23 +81,25 @@ public final class Referee {
   }
 
   private Ruling judge() {
-    var found = new EnumMap<Stage, List<String>>(Stage.class);
+    var numbers = new EnumMap<Stage, List<String>>(Stage.class);
     for (var stage : Stage.values()) {
-      found.put(stage, List.of());
+      numbers.put(stage, List.of());
     }
     var kinds = holding(Stage.CLASSIFY);
-    found.put(Stage.CLASSIFY, numbers(kinds));
+    numbers.put(Stage.CLASSIFY, numbers(kinds));
     classify(kinds);
     if (category != null) {
+      var facts = Facts.of(rules, located).as(category, grade);
+      ExpertReferee.hits(rules.experts(), facts).forEach(it -> found.add(it.row()));
       var routes = holding(Stage.ROUTE);
-      found.put(Stage.ROUTE, numbers(routes));
+      numbers.put(Stage.ROUTE, numbers(routes));
       if (!routes.isEmpty()) {
         grade = ((Routed) routes.get(0).outcome()).grade().orElse(grade);
       }
-      found.put(Stage.LIMIT, numbers(holding(Stage.LIMIT)));
-      found.put(Stage.NOTIFY, numbers(holding(Stage.NOTIFY)));
+      numbers.put(Stage.LIMIT, numbers(holding(Stage.LIMIT)));
+      numbers.put(Stage.NOTIFY, numbers(holding(Stage.NOTIFY)));
     }
-    return new Ruling(Optional.ofNullable(category), Optional.ofNullable(grade), found);
+    return new Ruling(Optional.ofNullable(category), Optional.ofNullable(grade), numbers);
   }
 
   private static List<String> numbers(List<PolicyRow> rows) {
@@ -116,16 +122,30 @@ public final class Referee {
     return row.keys().isEmpty() && row.conditions().isEmpty();
   }
 
+  /**
+   * A row that holds.
+   *
+   * @param level of its key; 2 where an expert rule has found it
+   * @param nearness of the area by which it holds
+   */
+  private record Standing(PolicyRow row, int level, int nearness) {}
+
   /** The rows of a stage that hold, best first. */
   private List<PolicyRow> holding(Stage stage) {
-    var rows = new ArrayList<PolicyRow>();
+    var standings = new ArrayList<Standing>();
     for (var row : rules.rows()) {
-      if (row.stage() == stage && isAsked(row) && isInForce(row) && allHold(row)) {
-        rows.add(row);
+      if (row.stage() != stage || !isInForce(row)) {
+        continue;
+      }
+      if (isAsked(row) && allHold(row)) {
+        standings.add(new Standing(row, row.keyLevel(), nearness(row)));
+      }
+      if (stage != Stage.CLASSIFY && found.contains(row.id())) {
+        standings.add(new Standing(row, 2, 0));
       }
     }
-    rows.sort(order());
-    return rows;
+    standings.sort(order());
+    return standings.stream().map(Standing::row).distinct().toList();
   }
 
   private boolean isAsked(PolicyRow row) {
@@ -220,13 +240,13 @@ public final class Referee {
   }
 
   /** Exact key, named owner, smaller area, more conditions, higher priority, lower number. */
-  private Comparator<PolicyRow> order() {
-    return Comparator.comparing((PolicyRow it) -> -it.keyLevel())
-        .thenComparing(it -> asks(it, Field.OWNER) ? 0 : 1)
-        .thenComparing(it -> -nearness(it))
-        .thenComparing(it -> -others(it))
-        .thenComparing(it -> -it.priority())
-        .thenComparing(PolicyRow::id);
+  private static Comparator<Standing> order() {
+    return Comparator.comparing((Standing it) -> -it.level())
+        .thenComparing(it -> asks(it.row(), Field.OWNER) ? 0 : 1)
+        .thenComparing(it -> -it.nearness())
+        .thenComparing(it -> -others(it.row()))
+        .thenComparing(it -> -it.row().priority())
+        .thenComparing(it -> it.row().id());
   }
 
   private static boolean asks(PolicyRow row, Field field) {

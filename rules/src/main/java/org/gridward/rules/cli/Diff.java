@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.gridward.rules.RefusedPolicyException;
 import org.gridward.rules.check.CanonicalPolicy;
-import org.gridward.rules.check.PolicyReader;
 import org.gridward.rules.cli.Validate.Language;
+import org.gridward.rules.engine.PolicyLoader;
 import org.gridward.rules.fact.RuleSet;
 import org.gridward.rules.revision.DiffText;
 import org.gridward.rules.revision.PolicyDiff;
@@ -43,18 +43,18 @@ final class Diff implements Callable<Integer> {
   public Integer call() throws IOException {
     var diff = PolicyDiff.between(CanonicalPolicy.read(old), CanonicalPolicy.read(changed));
     print(spec.commandLine().getOut(), diff, rules(old), rules(changed), language);
-    return diff.changes().isEmpty() ? 0 : Gridward.FINDINGS;
+    return diff.isEmpty() ? 0 : Gridward.FINDINGS;
   }
 
   static void print(
       PrintWriter out, PolicyDiff diff, RuleSet before, RuleSet after, Language language) {
     DiffText.of(diff, before, after, language == Language.zh).forEach(out::println);
-    var count = diff.changes().size();
+    var count = diff.size();
     out.println(language == Language.zh ? "共 %d 处不同。".formatted(count) : count + " changes.");
   }
 
   static RuleSet rules(Path policy) throws IOException {
-    var read = PolicyReader.read(policy);
+    var read = PolicyLoader.read(policy);
     return read.rules().orElseThrow(() -> new RefusedPolicyException(read.issues()));
   }
 }

@@ -9,9 +9,9 @@ import org.gridward.grid.GridIndex;
 import org.gridward.grid.GridLayer;
 import org.gridward.grid.LocatedEvent;
 import org.gridward.rules.RefusedPolicyException;
-import org.gridward.rules.check.PolicyReader;
 import org.gridward.rules.cli.Validate.Language;
 import org.gridward.rules.engine.Engine;
+import org.gridward.rules.engine.PolicyLoader;
 import org.gridward.rules.fact.RuleSet;
 import org.gridward.rules.replay.PolicyTests;
 import picocli.CommandLine.Command;
@@ -57,7 +57,7 @@ final class TestPolicy implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    var read = PolicyReader.read(policy);
+    var read = PolicyLoader.read(policy);
     var rules = read.rules().orElseThrow(() -> new RefusedPolicyException(read.issues()));
     try (var engine = Engine.of(rules)) {
       var result = PolicyTests.run(engine, read.tests(), locator(rules));

@@ -2,7 +2,7 @@ package org.gridward.rules.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.gridward.rules.check.PolicyReader;
+import org.gridward.rules.engine.PolicyLoader;
 import org.gridward.rules.fact.RuleSet;
 import org.gridward.rules.workbook.RuleIssue;
 import picocli.CommandLine.Command;
@@ -41,7 +41,7 @@ final class Validate implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    var read = PolicyReader.read(policy);
+    var read = PolicyLoader.read(policy);
     var out = spec.commandLine().getOut();
     for (var issue : read.issues()) {
       var words = language == Language.zh ? issue.zh() : issue.en();

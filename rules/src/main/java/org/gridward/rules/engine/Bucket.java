@@ -51,6 +51,7 @@ sealed interface Bucket {
       for (var section : sections) {
         section.ask(question);
       }
+      question.hitFound(stage);
       question.close(stage);
     }
   }

@@ -39,6 +39,7 @@ final class Draft {
   /** What towns give a hard case: seven days (7 日办结). The check asks for a row instead. */
   private static final TimeLimit DEFAULT_LIMIT = TimeLimit.of(7, LimitUnit.DAY);
 
+  private final Verdict verdict;
   private final RuleSet rules;
   private final List<Reason> reasons = new ArrayList<>();
   private final List<NoticePlan> notices = new ArrayList<>();
@@ -46,8 +47,9 @@ final class Draft {
   private Optional<PolicyRow> route = Optional.empty();
   private Optional<Limited> limit = Optional.empty();
 
-  private Draft(RuleSet rules, Facts facts) {
-    this.rules = rules;
+  private Draft(Verdict verdict, Facts facts) {
+    this.verdict = verdict;
+    this.rules = verdict.rules();
     this.facts = facts;
   }
 
@@ -55,7 +57,7 @@ final class Draft {
   static Decision decision(Verdict verdict) {
     var rules = verdict.rules();
     var facts = Facts.of(rules, verdict.located());
-    var draft = classified(rules, facts, verdict.rows(Stage.CLASSIFY));
+    var draft = classified(verdict, facts);
     if (draft.category().isPresent()) {
       draft.take(Stage.ROUTE, verdict.rows(Stage.ROUTE));
       draft.take(Stage.LIMIT, verdict.rows(Stage.LIMIT));
@@ -86,9 +88,10 @@ final class Draft {
   }
 
   /** A claimed category counts before a row that asks for nothing, after every other row. */
-  private static Draft classified(RuleSet rules, Facts facts, List<PolicyRow> hits) {
-    var draft = new Draft(rules, facts);
-    var claim = facts.event().category().map(rules.categories()::get);
+  private static Draft classified(Verdict verdict, Facts facts) {
+    var draft = new Draft(verdict, facts);
+    var hits = verdict.rows(Stage.CLASSIFY);
+    var claim = facts.event().category().map(verdict.rules().categories()::get);
     if (claim.isPresent() && (hits.isEmpty() || hits.get(0).isFallback())) {
       draft.claimed(claim.get());
     } else if (!hits.isEmpty()) {
@@ -167,22 +170,29 @@ final class Draft {
 
   private Reason reason(List<PolicyRow> hits) {
     var winner = hits.get(0);
-    var lost =
-        hits.stream()
-            .skip(1)
-            .map(
-                it ->
-                    new Candidate(
-                        it.id(), it.ref(), it.outcome().toString(), winner.beats(it, facts)))
-            .toList();
+    var lost = new ArrayList<Candidate>();
+    for (var place = 1; place < hits.size(); place++) {
+      var it = hits.get(place);
+      lost.add(
+          new Candidate(
+              it.id(), it.ref(), it.outcome().toString(), verdict.beats(winner.stage(), place)));
+    }
     return new Reason(
         winner.stage(),
         winner.id(),
         winner.ref(),
         winner.sentence(),
         winner.basis(),
-        winner.matches(facts),
+        matches(winner),
         lost);
+  }
+
+  /** What of the row held, or which expert rule found it. */
+  private List<Match> matches(PolicyRow row) {
+    return verdict
+        .expert(row)
+        .map(it -> List.of(new Match("专家规则", it.rule(), it.file() + ":" + it.line())))
+        .orElseGet(() -> row.matches(facts));
   }
 
   private Decision decision() {

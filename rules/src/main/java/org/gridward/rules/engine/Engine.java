@@ -9,9 +9,11 @@ import org.gridward.decision.Decision.Unassigned;
 import org.gridward.decision.Decision.Unassigned.Cause;
 import org.gridward.decision.Explanation;
 import org.gridward.grid.LocatedEvent;
+import org.gridward.rules.engine.expert.ExpertRules;
 import org.gridward.rules.fact.Effect;
 import org.gridward.rules.fact.RuleSet;
 import org.gridward.rules.fact.Verdict;
+import org.gridward.rules.fact.expert.Expert;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +29,7 @@ public final class Engine implements AutoCloseable {
   private final RuleSet rules;
   private final Codebook book;
   private final Buckets buckets;
+  private final Expert expert;
   private final ConcurrentLinkedQueue<Worker> free = new ConcurrentLinkedQueue<>();
   private volatile boolean closed;
 
@@ -34,6 +37,7 @@ public final class Engine implements AutoCloseable {
     this.rules = rules;
     this.book = new Codebook(rules);
     this.buckets = new Buckets(rules, book);
+    this.expert = ExpertRules.of(rules.experts());
     free.add(open()); // the first event shall not wait for it
   }
 
@@ -46,7 +50,7 @@ public final class Engine implements AutoCloseable {
   }
 
   private Worker open() {
-    return new Worker(rules, book, buckets);
+    return new Worker(rules, book, buckets, expert);
   }
 
   /**
@@ -118,6 +122,7 @@ public final class Engine implements AutoCloseable {
   public void close() {
     closed = true;
     closeFree();
+    expert.close();
   }
 
   private void closeFree() {

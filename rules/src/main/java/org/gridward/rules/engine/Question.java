@@ -1,6 +1,7 @@
 package org.gridward.rules.engine;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.gridward.decision.Category;
 import org.gridward.decision.Grade;
@@ -12,6 +13,8 @@ import org.gridward.rules.fact.PolicyRow;
 import org.gridward.rules.fact.Rank;
 import org.gridward.rules.fact.RuleSet;
 import org.gridward.rules.fact.Verdict;
+import org.gridward.rules.fact.expert.Expert;
+import org.gridward.rules.fact.expert.ExpertHit;
 
 /** One event on its way to a verdict: collects the ranks of the rows that hold. One thread's. */
 final class Question {
@@ -32,6 +35,7 @@ final class Question {
   private Category category;
   private Grade grade;
   private Facts facts;
+  private List<ExpertHit> experts = List.of();
 
   Question(RuleSet rules, LocatedEvent located, Ground ground, double value, int day, long bits) {
     this.rules = rules;
@@ -48,6 +52,23 @@ final class Question {
       ranks = Arrays.copyOf(ranks, 2 * count);
     }
     ranks[count++] = rank;
+  }
+
+  /** Adds the rows of a stage that expert rules have found; they count as if named exactly. */
+  void hitFound(Stage stage) {
+    for (var found : experts) {
+      var row = rules.row(found.row());
+      if (row.stage() == stage && row.isInForce(facts())) {
+        var rank = Rank.found(row);
+        for (var i = start; i < count; i++) {
+          if (Rank.row(ranks[i]) == row.index()) {
+            ranks[i] = Math.max(rank, ranks[i]);
+            rank = ranks[i];
+          }
+        }
+        hit(rank);
+      }
+    }
   }
 
   /** Puts the rows of the stage in hand in order, each once, and goes on to the next stage. */
@@ -103,6 +124,11 @@ final class Question {
     facts = null;
   }
 
+  /** What expert rules find of it, now that it is known what it is. */
+  void find(Expert expert) {
+    experts = expert.hits(facts());
+  }
+
   /** What it is; null where nobody knows. */
   Category category() {
     return category;
@@ -127,6 +153,7 @@ final class Question {
         Optional.ofNullable(category),
         Optional.ofNullable(grade),
         Arrays.copyOf(ranks, count),
-        ends);
+        ends,
+        experts);
   }
 }

@@ -20,6 +20,7 @@ import org.gridward.grid.Grid;
 import org.gridward.grid.LocatedEvent;
 import org.gridward.rules.fact.RuleSet;
 import org.gridward.rules.fact.Verdict;
+import org.gridward.rules.fact.expert.Expert;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
 
@@ -39,6 +40,7 @@ final class Worker implements AutoCloseable {
   private final RuleSet rules;
   private final Codebook book;
   private final Buckets buckets;
+  private final Expert expert;
   private final KieSession session = RULES.newKieSession();
   private final Group[] groups;
   private final List<Group> touched = new ArrayList<>();
@@ -48,7 +50,8 @@ final class Worker implements AutoCloseable {
   private long lastDay = Long.MIN_VALUE;
   private long lastDayBit;
 
-  Worker(RuleSet rules, Codebook book, Buckets buckets) {
+  Worker(RuleSet rules, Codebook book, Buckets buckets, Expert expert) {
+    this.expert = expert;
     this.rules = rules;
     this.book = book;
     this.buckets = buckets;
@@ -91,6 +94,9 @@ final class Worker implements AutoCloseable {
     for (var question : questions) {
       question.classify();
       if (question.category() != null) {
+        if (expert != Expert.NONE) {
+          question.find(expert);
+        }
         ask(buckets.category(question.category().code()), question);
       }
     }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.gridward.decision.Candidate;
 import org.gridward.decision.Match;
 import org.gridward.decision.Reason.Stage;
 import org.gridward.decision.RowRef;
@@ -79,20 +78,14 @@ public record PolicyRow(
 
   /** Whether its conditions hold; its key is matched by the engine's join. */
   public boolean holds(Facts facts) {
+    return isInForce(facts) && conditions.stream().allMatch(it -> it.holds(facts));
+  }
+
+  /** Whether it counts on the day of the event. */
+  public boolean isInForce(Facts facts) {
     var day = facts.local().toLocalDate();
     return from.map(it -> !day.isBefore(it)).orElse(true)
-        && to.map(it -> !day.isAfter(it)).orElse(true)
-        && conditions.stream().allMatch(it -> it.holds(facts));
-  }
-
-  /** How special it is for this event; the greater goes first. See {@link Rank}. */
-  public long rank(Facts facts) {
-    return Rank.of(this, facts);
-  }
-
-  /** In which step of the ranking this row goes before another that matched as well. */
-  public Candidate.Step beats(PolicyRow loser, Facts facts) {
-    return Rank.firstDifference(rank(facts), loser.rank(facts));
+        && to.map(it -> !day.isAfter(it)).orElse(true);
   }
 
   /** What of it held, for the explanation. */

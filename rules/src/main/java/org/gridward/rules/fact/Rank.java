@@ -18,10 +18,6 @@ public final class Rank {
 
   private Rank() {}
 
-  static long of(PolicyRow row, Facts facts) {
-    return of(row, area(row, facts));
-  }
-
   /**
    * The rank of a row that holds by an area.
    *
@@ -36,6 +32,16 @@ public final class Rank {
     return pack(row.keyLevel(), owner, area, others, row.priority(), row.index());
   }
 
+  /** The rank of a row that an expert rule has found: as if it named the category itself. */
+  public static long found(PolicyRow row) {
+    var others =
+        row.conditions().stream()
+            .filter(it -> it.field() != Field.OWNER && it.field() != Field.AREA)
+            .count();
+    var owner = row.conditions().stream().anyMatch(it -> it.field() == Field.OWNER) ? 1 : 0;
+    return pack(2, owner, 0, others, row.priority(), row.index());
+  }
+
   /** What an area adds to the rank that a row has without one. */
   public static long ofArea(int area) {
     return (long) area << AREA_SHIFT;
@@ -44,16 +50,6 @@ public final class Rank {
   /** Place of the row among all rows of its policy. */
   public static int row(long rank) {
     return (int) (LAST_INDEX - (rank & LAST_INDEX));
-  }
-
-  private static int area(PolicyRow row, Facts facts) {
-    return row.conditions().stream()
-        .filter(it -> it.field() == Field.AREA)
-        .filter(it -> it.condition() instanceof Condition.OneOf)
-        .flatMapToInt(
-            it -> ((Condition.OneOf) it.condition()).words().stream().mapToInt(facts::areaLevel))
-        .max()
-        .orElse(0);
   }
 
   static long pack(int key, int owner, int area, long others, int priority, int index) {
@@ -66,7 +62,7 @@ public final class Rank {
   }
 
   /** The first step in which the lower of two ranks is behind. */
-  static Step firstDifference(long winner, long loser) {
+  public static Step firstDifference(long winner, long loser) {
     var shift = INDEX_BITS;
     var priority = differ(winner, loser, shift, PRIORITY_BITS);
     shift += PRIORITY_BITS;

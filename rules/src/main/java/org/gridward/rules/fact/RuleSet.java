@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.gridward.deadline.WorkCalendar;
 import org.gridward.decision.Category;
@@ -11,6 +12,7 @@ import org.gridward.decision.RowRef;
 import org.gridward.department.Department;
 import org.gridward.grid.CodeForm;
 import org.gridward.grid.Grid;
+import org.gridward.rules.fact.expert.ExpertRule;
 
 /**
  * One accepted policy. Immutable.
@@ -24,6 +26,7 @@ import org.gridward.grid.Grid;
  * @param categories by code, in the order of the sheet
  * @param categoryRows where each category stands
  * @param rows all rule rows, by number
+ * @param experts what rows cannot say, as checked rules
  */
 public record RuleSet(
     String revision,
@@ -34,10 +37,27 @@ public record RuleSet(
     Map<String, List<String>> territories,
     Map<String, Category> categories,
     Map<String, RowRef> categoryRows,
-    List<PolicyRow> rows) {
+    List<PolicyRow> rows,
+    List<ExpertRule> experts) {
 
   public RuleSet {
     rows = List.copyOf(rows);
+    experts = List.copyOf(experts);
+  }
+
+  /** The same with these expert rules. */
+  public RuleSet with(List<ExpertRule> rules) {
+    return new RuleSet(
+        revision,
+        zone,
+        form,
+        calendar,
+        departments,
+        territories,
+        categories,
+        categoryRows,
+        rows,
+        rules);
   }
 
   /** The department whose ground a grid is, the nearest level first (属地). */
@@ -58,6 +78,22 @@ public record RuleSet(
                     .filter(it -> it.getValue().contains(word))
                     .map(it -> departments.get(it.getKey())))
         .findFirst();
+  }
+
+  /** The row of that number; its rows stand in the order of their numbers. */
+  public PolicyRow row(String id) {
+    var low = 0;
+    var high = rows.size() - 1;
+    while (low <= high) {
+      var middle = (low + high) >>> 1;
+      var order = rows.get(middle).id().compareTo(id);
+      if (order == 0) {
+        return rows.get(middle);
+      }
+      low = order < 0 ? middle + 1 : low;
+      high = order < 0 ? high : middle - 1;
+    }
+    throw new NoSuchElementException("No row of revision " + revision + " is numbered " + id + ".");
   }
 
   /** The command centre, which answers where nobody else does. */

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
+import org.gridward.decision.Candidate.Step;
 import org.gridward.decision.Category;
 import org.gridward.decision.Grade;
 import org.gridward.decision.Reason.Stage;
 import org.gridward.grid.LocatedEvent;
+import org.gridward.rules.fact.expert.ExpertHit;
 
 /**
  * Which rows of one revision hold for one event, stage by stage and best first. It is all that a
@@ -23,12 +25,14 @@ public final class Verdict {
   private final Optional<Grade> grade;
   private final long[] ranks; // of all stages, best first within each
   private final int[] ends; // where each stage ends
+  private final List<ExpertHit> experts;
 
   /**
    * A verdict.
    *
    * @param ranks as {@link Rank} packs them, stage after stage, falling within each stage
    * @param ends where each stage ends in {@code ranks}
+   * @param experts what expert rules have found
    */
   public Verdict(
       RuleSet rules,
@@ -36,13 +40,15 @@ public final class Verdict {
       Optional<Category> category,
       Optional<Grade> grade,
       long[] ranks,
-      int[] ends) {
+      int[] ends,
+      List<ExpertHit> experts) {
     this.rules = rules;
     this.located = located;
     this.category = category;
     this.grade = grade;
     this.ranks = ranks;
     this.ends = ends;
+    this.experts = experts;
   }
 
   public RuleSet rules() {
@@ -70,6 +76,16 @@ public final class Verdict {
       rows.add(rules.rows().get(Rank.row(ranks[i])));
     }
     return rows;
+  }
+
+  /** In which step of the ranking the best row of a stage goes before another. */
+  public Step beats(Stage stage, int place) {
+    return Rank.firstDifference(ranks[start(stage)], ranks[start(stage) + place]);
+  }
+
+  /** The expert rule that found a row, where one did. */
+  public Optional<ExpertHit> expert(PolicyRow row) {
+    return experts.stream().filter(it -> it.row().equals(row.id())).findFirst();
   }
 
   /** The best row of a stage. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.gridward.rules.check.Sentence;
 import org.gridward.rules.fact.PolicyRow;
 import org.gridward.rules.fact.RuleSet;
@@ -35,7 +36,11 @@ public final class DiffText {
    */
   public static List<String> of(PolicyDiff diff, RuleSet before, RuleSet after, boolean zh) {
     var text = new DiffText(before, after, zh);
-    return diff.changes().stream().map(text::line).toList();
+    return Stream.concat(
+            diff.changes().stream().map(text::line),
+            diff.experts().stream()
+                .map(it -> zh ? "专家规则 " + it + " 有改动" : "expert rules " + it + " changed"))
+        .toList();
   }
 
   private String line(Change change) {

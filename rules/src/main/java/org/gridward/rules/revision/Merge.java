@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.gridward.rules.check.CanonicalPolicy;
 import org.gridward.rules.workbook.RuleIssue;
 import org.gridward.rules.workbook.RuleIssue.Level;
@@ -48,7 +49,42 @@ public record Merge(CanonicalPolicy merged, List<RuleIssue> conflicts) {
               PolicyDiff.rows(theirs, kind),
               conflicts));
     }
-    return new Merge(CanonicalPolicy.ofRows(sheets), conflicts);
+    var experts = experts(base.experts(), mine.experts(), theirs.experts(), conflicts);
+    return new Merge(CanonicalPolicy.ofRows(sheets, experts), conflicts);
+  }
+
+  /** Files of expert rules are joined as a whole. */
+  private static Map<String, String> experts(
+      Map<String, String> base,
+      Map<String, String> mine,
+      Map<String, String> theirs,
+      List<RuleIssue> conflicts) {
+    var names = new LinkedHashSet<>(theirs.keySet());
+    names.addAll(mine.keySet());
+    var merged = new LinkedHashMap<String, String>();
+    for (var name : names) {
+      var was = base.get(name);
+      var my = mine.get(name);
+      var their = theirs.get(name);
+      var isMine = Objects.equals(their, was);
+      if (!isMine && !Objects.equals(my, was) && !Objects.equals(my, their)) {
+        conflicts.add(
+            new RuleIssue(
+                "W21",
+                Level.ASK,
+                name,
+                "",
+                "",
+                "",
+                "专家规则 %s 两人都改了，请选定一个。".formatted(name),
+                "both changed the expert rules %s; choose one".formatted(name)));
+      }
+      var kept = isMine ? my : their;
+      if (kept != null) {
+        merged.put(name, kept);
+      }
+    }
+    return merged;
   }
 
   private static List<List<String>> rows(

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.gridward.rules.check.CanonicalPolicy;
-import org.gridward.rules.check.PolicyReader;
+import org.gridward.rules.engine.PolicyLoader;
 import org.gridward.rules.revision.Revision.Kind;
 import org.gridward.rules.workbook.PolicyFolder;
 import org.gridward.rules.workbook.RuleIssue;
@@ -68,7 +68,7 @@ public final class PolicyDesk {
 
   /** The content's hash of a policy that passes all checks. */
   private static String checked(Path files) throws IOException {
-    var read = PolicyReader.read(files);
+    var read = PolicyLoader.read(files);
     return read.rules()
         .orElseThrow(
             () ->
@@ -144,7 +144,7 @@ public final class PolicyDesk {
     var content = checked(candidate);
     var base = active();
     var diff = diff(candidate);
-    if (diff.changes().isEmpty()) {
+    if (diff.isEmpty()) {
       throw new IllegalArgumentException(
           candidate + " says what is active already; there is nothing to plan.");
     }
@@ -154,7 +154,7 @@ public final class PolicyDesk {
     requireRights(diff, candidate, vote);
     var part = plans.resolve(plan.id() + ".part");
     Files.createDirectories(part.resolve(FILES));
-    for (var file : files(candidate)) {
+    for (var file : PolicyFolder.all(candidate)) {
       Files.copy(
           file,
           part.resolve(FILES).resolve(file.getFileName().toString()),
@@ -163,10 +163,6 @@ public final class PolicyDesk {
     Files.writeString(part.resolve(PLAN), plan.text());
     Files.move(part, plans.resolve(plan.id()), StandardCopyOption.ATOMIC_MOVE);
     return plan;
-  }
-
-  private static List<Path> files(Path candidate) throws IOException {
-    return Files.isDirectory(candidate) ? PolicyFolder.list(candidate) : List.of(candidate);
   }
 
   private void requireRights(PolicyDiff diff, Path candidate, Vote vote) throws IOException {
@@ -448,13 +444,13 @@ public final class PolicyDesk {
 
   /** Takes the sheets of the folder away and puts others there. */
   private void replace(Path files) throws IOException {
-    var wanted = files(files);
+    var wanted = PolicyFolder.all(files);
     var names = wanted.stream().map(it -> it.getFileName().toString()).toList();
     for (var file : wanted) {
       var part = policy.resolve("." + file.getFileName() + ".part");
       Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING);
     }
-    for (var file : PolicyFolder.list(policy)) {
+    for (var file : PolicyFolder.all(policy)) {
       if (!names.contains(file.getFileName().toString())) {
         Files.delete(file);
       }

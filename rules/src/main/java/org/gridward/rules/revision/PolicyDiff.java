@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
 import org.gridward.rules.check.CanonicalPolicy;
 import org.gridward.rules.workbook.SheetKind;
 
@@ -13,11 +15,13 @@ import org.gridward.rules.workbook.SheetKind;
  * What differs between two policies, row by row of every sheet, found by rule number, code or name.
  *
  * @param changes by sheet, then in the order of the rows
+ * @param experts names of the files of expert rules that differ
  */
-public record PolicyDiff(List<Change> changes) {
+public record PolicyDiff(List<Change> changes, List<String> experts) {
 
   public PolicyDiff {
     changes = List.copyOf(changes);
+    experts = List.copyOf(experts);
   }
 
   /**
@@ -59,7 +63,23 @@ public record PolicyDiff(List<Change> changes) {
         }
       }
     }
-    return new PolicyDiff(changes);
+    return new PolicyDiff(changes, experts(before.experts(), after.experts()));
+  }
+
+  private static List<String> experts(Map<String, String> before, Map<String, String> after) {
+    var names = new TreeSet<>(before.keySet());
+    names.addAll(after.keySet());
+    names.removeIf(it -> Objects.equals(before.get(it), after.get(it)));
+    return List.copyOf(names);
+  }
+
+  public boolean isEmpty() {
+    return changes.isEmpty() && experts.isEmpty();
+  }
+
+  /** How many rows and files differ. */
+  public int size() {
+    return changes.size() + experts.size();
   }
 
   /** The rows of a sheet by their keys; rows that share one are told apart by their number. */

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gridward.rules.check.CanonicalPolicy;
-import org.gridward.rules.check.PolicyReader;
+import org.gridward.rules.engine.PolicyLoader;
 import org.gridward.rules.fact.RuleSet;
 import org.gridward.rules.workbook.PolicyFolder;
 
@@ -146,7 +146,7 @@ public final class RevisionStore {
 
   /** Its rules as they decided, from the files as they were read. */
   public RuleSet rules(Revision revision) throws IOException {
-    var read = PolicyReader.read(folder.resolve(revision.hash()).resolve(AS_READ));
+    var read = PolicyLoader.read(folder.resolve(revision.hash()).resolve(AS_READ));
     return read.rules()
         .orElseThrow(
             () ->
@@ -177,7 +177,7 @@ public final class RevisionStore {
     var part = folder.resolve(revision.hash() + ".part");
     Files.createDirectories(part.resolve(AS_READ));
     policy.write(part);
-    for (var file : Files.isDirectory(files) ? PolicyFolder.list(files) : List.of(files)) {
+    for (var file : PolicyFolder.all(files)) {
       Files.copy(file, part.resolve(AS_READ).resolve(file.getFileName().toString()));
     }
     Files.writeString(part.resolve(WORDS), revision.text());

@@ -57,16 +57,29 @@ final class Rights {
   /** What of a change an editor may not do. */
   List<RuleIssue> check(PolicyDiff diff, Editor editor) {
     var issues = new ArrayList<RuleIssue>();
+    if (editor.isOwner()) {
+      return List.of();
+    }
     for (var change : diff.changes()) {
-      if (editor.isOwner()) {
-        return List.of();
-      }
       var leads = change.sheet() == SheetKind.DISPATCH ? leads(change) : Set.<String>of();
       var own = change.before().isEmpty() ? change.after() : change.before();
       var owner = codes.getOrDefault(own.getOrDefault("lead", ""), "");
       if (leads.isEmpty() || !editor.mayChange(owner)) {
         issues.add(issue(change, editor, owner));
       }
+    }
+    for (var file : diff.experts()) {
+      issues.add(
+          new RuleIssue(
+              "W24",
+              Level.ERROR,
+              file,
+              "",
+              "",
+              editor.name(),
+              "“%s”无权修改专家规则 %s；它归规则总管理员。".formatted(editor.name(), file),
+              "%s may not change the expert rules %s; they belong to the owners of the policy"
+                  .formatted(editor.name(), file)));
     }
     return issues;
   }

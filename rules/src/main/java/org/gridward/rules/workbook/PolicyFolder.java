@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.gridward.rules.workbook.RuleIssue.Level;
 
 /** Reads a policy folder: one workbook, or the same sheets as CSV files. */
@@ -87,6 +88,29 @@ public final class PolicyFolder {
           "there is neither a workbook (.xlsx) nor a CSV file of its sheets");
     }
     return sheets;
+  }
+
+  /** The sheets and the expert rules of a policy: all that it is made of. */
+  public static List<Path> all(Path policy) throws IOException {
+    if (!Files.isDirectory(policy)) {
+      return List.of(policy);
+    }
+    return Stream.concat(list(policy).stream(), experts(policy).stream()).toList();
+  }
+
+  /** The files of expert rules, sorted by name; none beside a single workbook. */
+  public static List<Path> experts(Path policy) throws IOException {
+    if (!Files.isDirectory(policy)) {
+      return List.of();
+    }
+    try (var files = Files.list(policy)) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(it -> !it.getFileName().toString().startsWith("."))
+          .filter(it -> hasEnding(it, ".drl") || hasEnding(it, ".dsl") || hasEnding(it, ".dslr"))
+          .sorted()
+          .toList();
+    }
   }
 
   /** The files that a policy can be made of; a lock file of a spreadsheet program is none. */

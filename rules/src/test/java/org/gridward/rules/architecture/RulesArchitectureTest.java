@@ -58,6 +58,7 @@ class RulesArchitectureTest extends HouseRulesContract {
           List.of(
               "org.drools..",
               "org.kie..",
+              "org.gridward.rules.check..",
               "org.gridward.rules.fact..",
               "org.gridward.rules.workbook.."),
           "replay",
@@ -70,6 +71,7 @@ class RulesArchitectureTest extends HouseRulesContract {
               "org.gridward.rules.workbook.."),
           "revision",
           List.of(
+              "org.gridward.rules.engine..",
               "org.gridward.rules.check..",
               "org.gridward.rules.fact..",
               "org.gridward.rules.workbook.."));

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.gridward.rules.fact.expert.ExpertRule;
 import org.gridward.rules.workbook.Issues;
+import org.gridward.rules.workbook.PolicyFolder;
 import org.gridward.rules.workbook.RuleIssue;
 import org.gridward.rules.workbook.RuleIssue.Level;
 
@@ -45,23 +46,8 @@ public final class ExpertReader {
   public static List<ExpertRule> read(Path policy, Set<String> rows, Issues issues)
       throws IOException {
     var reader = new ExpertReader(rows, issues);
-    reader.read(files(policy));
+    reader.read(PolicyFolder.experts(policy));
     return reader.refused ? List.of() : List.copyOf(reader.rules);
-  }
-
-  /** The files of a policy that expert rules are read from, sorted by name. */
-  public static List<Path> files(Path policy) throws IOException {
-    if (!Files.isDirectory(policy)) {
-      return List.of();
-    }
-    try (var files = Files.list(policy)) {
-      return files
-          .filter(Files::isRegularFile)
-          .filter(it -> !name(it).startsWith("."))
-          .filter(it -> Set.of("drl", "dsl", "dslr").contains(ending(it)))
-          .sorted()
-          .toList();
-    }
   }
 
   private static String name(Path file) {

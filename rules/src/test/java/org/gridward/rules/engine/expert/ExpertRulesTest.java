@@ -12,6 +12,7 @@ import org.gridward.rules.check.ExpertReferee;
 import org.gridward.rules.fact.Facts;
 import org.gridward.rules.fact.expert.Expert;
 import org.gridward.rules.workbook.Issues;
+import org.gridward.rules.workbook.PolicyFolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -216,7 +217,7 @@ class ExpertRulesTest {
   void a_workbook_alone_has_no_expert_rules() throws IOException {
     Scenes.write(folder, "policy.xlsx", "");
 
-    assertThat(ExpertReader.files(folder.resolve("policy.xlsx"))).isEmpty();
-    assertThat(ExpertReader.files(folder)).isEmpty();
+    assertThat(PolicyFolder.experts(folder.resolve("policy.xlsx"))).isEmpty();
+    assertThat(PolicyFolder.experts(folder)).isEmpty();
   }
 }

@@ -1,0 +1,43 @@
+package org.gridward.rules.engine;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.gridward.decision.Reason.Stage;
+import org.gridward.rules.check.PolicyReader;
+import org.gridward.rules.check.PolicyReader.Read;
+import org.gridward.rules.engine.expert.ExpertReader;
+import org.gridward.rules.fact.PolicyRow;
+import org.gridward.rules.workbook.Issues;
+
+/** Reads a policy with all that belongs to it: its sheets, and its expert rules. */
+public final class PolicyLoader {
+
+  private PolicyLoader() {}
+
+  /**
+   * Reads and checks a policy folder or one workbook.
+   *
+   * @throws IOException when it is missing or cannot be read
+   */
+  public static Read read(Path policy) throws IOException {
+    var read = PolicyReader.read(policy);
+    if (read.rules().isEmpty()) {
+      return read;
+    }
+    var rules = read.rules().get();
+    var rows =
+        rules.rows().stream()
+            .filter(it -> it.stage() != Stage.CLASSIFY)
+            .map(PolicyRow::id)
+            .collect(Collectors.toSet());
+    var issues = new Issues();
+    var experts = ExpertReader.read(policy, rows, issues);
+    var all = new ArrayList<>(read.issues());
+    all.addAll(issues.all());
+    return new Read(
+        issues.block() ? Optional.empty() : Optional.of(rules.with(experts)), read.tests(), all);
+  }
+}
