@@ -2,10 +2,12 @@ package org.gridward.rules;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
+import org.gridward.grid.LocatedEvent;
 import org.gridward.rules.check.Probes;
 import org.gridward.rules.check.Referee;
 import org.gridward.rules.engine.Engine;
-import org.gridward.rules.fact.RuleSet;
+import org.gridward.rules.fact.Ruling;
 import org.gridward.rules.fact.Verdict;
 import org.gridward.rules.workbook.RuleIssue;
 import org.gridward.rules.workbook.RuleIssue.Level;
@@ -20,17 +22,21 @@ final class Disputes {
 
   /** Compares both on events made of the rows. */
   static List<RuleIssue> of(Engine engine, Path policy) {
-    var rules = engine.rules();
-    return engine.judge(Probes.of(rules, MOST_PROBES)).stream()
-        .filter(it -> !it.ruling().equals(Referee.judge(rules, it.located())))
+    return of(engine, policy, it -> Referee.judge(engine.rules(), it));
+  }
+
+  /** The same with another referee. */
+  static List<RuleIssue> of(Engine engine, Path policy, Function<LocatedEvent, Ruling> referee) {
+    return engine.judge(Probes.of(engine.rules(), MOST_PROBES)).stream()
+        .filter(it -> !it.ruling().equals(referee.apply(it.located())))
         .limit(MOST_TOLD)
-        .map(it -> issue(rules, it, policy))
+        .map(it -> issue(it, referee.apply(it.located()), policy))
         .toList();
   }
 
-  private static RuleIssue issue(RuleSet rules, Verdict verdict, Path policy) {
+  private static RuleIssue issue(Verdict verdict, Ruling ruling, Path policy) {
     var event = verdict.located().event().id().value();
-    var other = Referee.judge(rules, verdict.located()).rows();
+    var other = ruling.rows();
     return new RuleIssue(
         "P06",
         Level.ERROR,

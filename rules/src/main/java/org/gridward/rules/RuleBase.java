@@ -45,6 +45,7 @@ public final class RuleBase implements DecisionPolicy, AutoCloseable {
 
   private final Path folder;
   private final InstantSource clock;
+  private final List<Contract> contracts;
   private final AtomicReference<Active> active = new AtomicReference<>();
   private final AtomicReference<Seen> seen = new AtomicReference<>();
 
@@ -54,9 +55,10 @@ public final class RuleBase implements DecisionPolicy, AutoCloseable {
   /** What the folder looked like when it was read last. */
   private record Seen(Map<String, List<Object>> files) {}
 
-  private RuleBase(Path folder, InstantSource clock) {
+  private RuleBase(Path folder, InstantSource clock, List<Contract> contracts) {
     this.folder = folder;
     this.clock = clock;
+    this.contracts = List.copyOf(contracts);
   }
 
   /**
@@ -71,7 +73,14 @@ public final class RuleBase implements DecisionPolicy, AutoCloseable {
 
   /** The same, with the clock that dates attempts. */
   public static RuleBase load(Path folder, InstantSource clock) {
-    var base = new RuleBase(folder, clock);
+    return load(folder, clock, List.of());
+  }
+
+  /**
+   * The same, for a host that relies on some decisions: a policy that breaks one is refused (P07).
+   */
+  public static RuleBase load(Path folder, InstantSource clock, List<Contract> contracts) {
+    var base = new RuleBase(folder, clock, contracts);
     var attempt = base.reload();
     if (!attempt.accepted()) {
       throw new RefusedPolicyException(attempt.issues());
@@ -116,12 +125,32 @@ public final class RuleBase implements DecisionPolicy, AutoCloseable {
     var engine = Engine.of(rules);
     var failures = new ArrayList<>(Disputes.of(engine, folder));
     failures.addAll(PolicyTests.run(engine, read.tests(), Optional.empty()).failures());
+    contracts.forEach(it -> broken(it, engine).ifPresent(failures::add));
     if (!failures.isEmpty()) {
       engine.close();
       failures.addAll(0, read.issues());
       return refuse(failures);
     }
     return accept(engine, read.issues());
+  }
+
+  private Optional<RuleIssue> broken(Contract contract, Engine engine) {
+    var effect = Engine.effect(engine.judge(List.of(contract.event())).get(0));
+    var lead = effect.lead().map(Department::code).orElse("—");
+    return lead.equals(contract.department())
+        ? Optional.empty()
+        : Optional.of(
+            new RuleIssue(
+                "P07",
+                RuleIssue.Level.ERROR,
+                folder.getFileName().toString(),
+                "",
+                "",
+                contract.name(),
+                "系统约定“%s”要求派给 %s，现在会派给 %s；请改回，或与系统管理员商定。"
+                    .formatted(contract.name(), contract.department(), lead),
+                "the host relies on \"%s\" going to %s, and it would go to %s; change it back, or agree with who runs the host"
+                    .formatted(contract.name(), contract.department(), lead)));
   }
 
   private Attempt refuse(List<RuleIssue> issues) {

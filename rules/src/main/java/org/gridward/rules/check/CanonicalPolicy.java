@@ -36,23 +36,6 @@ public final class CanonicalPolicy {
   /** Kept as people wrote them. */
   private static final Set<String> VERBATIM = Set.of("note", "basis", "name", "template", "value");
 
-  /** An empty cell of these asks for nothing. */
-  private static final Set<String> CONDITIONS =
-      Set.of(
-          "major",
-          "minor",
-          "source",
-          "area",
-          "gridKind",
-          "gridClass",
-          "owner",
-          "value",
-          "text",
-          "severity",
-          "hours",
-          "kind",
-          "component");
-
   private final Map<SheetKind, List<List<String>>> sheets;
   private final Map<String, String> experts; // text by name of the file
 
@@ -119,22 +102,13 @@ public final class CanonicalPolicy {
   }
 
   private static String cell(SheetKind kind, Column column, String text) {
-    if (isCondition(kind, column.key())) {
+    if (kind.isCondition(column.key())) {
       return CellText.isAny(text) ? "任意" : CellText.fold(text);
     }
     var verbatim = VERBATIM.contains(column.key()) && kind != SheetKind.DISPATCH;
     return verbatim || column.key().equals("note") || column.key().equals("basis")
         ? text
         : CellText.fold(text);
-  }
-
-  private static boolean isCondition(SheetKind kind, String column) {
-    return switch (kind) {
-      case DISPATCH -> CONDITIONS.contains(column);
-      case CLASSIFY -> CONDITIONS.contains(column) && !column.equals("minor");
-      case LIMITS, NOTICES -> CONDITIONS.contains(column) || column.equals("grade");
-      default -> false;
-    };
   }
 
   /** Which sheets there are, in their order. */

@@ -1,7 +1,10 @@
 package org.gridward.rules.check;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 
 /** Folds what people type: full-width signs, invisible characters, spaces at the ends. */
@@ -31,6 +34,25 @@ final class CellText {
         .map(String::strip)
         .filter(it -> !it.isEmpty())
         .toList();
+  }
+
+  /** The same, where names that hold a separator themselves are known: the longest goes first. */
+  static List<String> items(String text, Collection<String> names) {
+    var left = fold(text);
+    var found = new ArrayList<String>();
+    var held =
+        names.stream()
+            .filter(it -> it.matches(".*[、,;].*"))
+            .sorted(Comparator.comparingInt(String::length).reversed())
+            .toList();
+    for (var name : held) {
+      if (left.contains(name)) {
+        found.add(name);
+        left = left.replace(name, "、");
+      }
+    }
+    found.addAll(items(left));
+    return found;
   }
 
   /** What shows that a cell ends in a space, which nobody sees. */

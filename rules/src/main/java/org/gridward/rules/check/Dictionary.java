@@ -70,12 +70,25 @@ final class Dictionary {
       }
       return;
     }
+    separated(row, "name", name);
     var department = new Department(code, name, Department.Kind.valueOf(kind.get()));
     twice(row, "code", departments.put(code, department) != null, code);
     name(row, "name", name, code);
     name(row, "code", code, code);
     CellText.items(row.text("aliases")).forEach(it -> name(row, "aliases", it, code));
     territories.put(code, CellText.items(row.text("area")));
+  }
+
+  /** A name with a separator in it must be written whole in lists, and then is found as a whole. */
+  private static void separated(RowReader row, String key, String name) {
+    if (name.matches(".*[、,;].*")) {
+      row.issue(
+          "W25",
+          Level.NOTE,
+          key,
+          "名称“%s”含有分隔符；在列表中须写全名。".formatted(name),
+          "the name %s holds a separator; in lists write it in full".formatted(name));
+    }
   }
 
   /** Lets rows call a department so. */

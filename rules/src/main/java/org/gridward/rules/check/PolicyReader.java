@@ -57,11 +57,13 @@ public final class PolicyReader {
           Optional.empty(), List.of(), issues.all()); // what cannot be read cannot be checked
     }
     requireSheets(path, tables, issues);
+    Folds.check(tables, issues);
     var settings = Settings.of(tables, issues);
     var dictionary = Dictionary.of(tables, issues);
     var calendar = CalendarSheet.read(tables, settings.zone(), issues);
     var rows = numbered(new RuleRows(tables, dictionary, issues).read());
     RowChecks.check(rows, tables, dictionary, issues);
+    Terms.check(rows, tables, dictionary, calendar, issues);
     var tests = TestRows.read(tables, dictionary, settings.zone(), issues);
     if (issues.block() || calendar.isEmpty()) {
       return new Read(Optional.empty(), tests, issues.all());

@@ -28,7 +28,9 @@ import org.gridward.rules.workbook.Table;
  */
 record RowReader(Table table, Table.Row row, Issues issues) {
 
+  private static final int MOST_DIGITS = 15;
   private static final Pattern ISO = Pattern.compile("(\\d{4})[-./年](\\d{1,2})[-./月](\\d{1,2})日?");
+  private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-(\\d\\d)-(\\d\\d)");
   private static final Pattern PLAIN_DATE = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
 
   RowRef ref() {
@@ -70,14 +72,7 @@ record RowReader(Table table, Table.Row row, Issues issues) {
   String code(String key, Collection<String> known) {
     var cell = cell(key);
     if (cell.kind() == Cell.Kind.NUMBER) {
-      var padded = known.stream().filter(it -> stripZeros(it).equals(cell.text())).toList();
-      error(
-          "W04",
-          key,
-          "“%s”被当成了数字，该列应为文本%s"
-              .formatted(cell.text(), padded.size() == 1 ? "，是否应为“" + padded.get(0) + "”？" : "。"),
-          "the code %s is a number here; format the column as text and write it with its zeros%s"
-              .formatted(cell.text(), padded.size() == 1 ? ", perhaps " + padded.get(0) : ""));
+      numberInstead(key, cell.text(), known);
     }
     if (cell.kind() == Cell.Kind.DATE) {
       dateInstead(key);
@@ -85,16 +80,39 @@ record RowReader(Table table, Table.Row row, Issues issues) {
     return text(key);
   }
 
+  /** Up to 15 digits survive as a number and can be found again; the zeros before them cannot. */
+  private void numberInstead(String key, String number, Collection<String> known) {
+    var padded =
+        known.stream().filter(it -> stripZeros(it).equals(number)).distinct().sorted().toList();
+    var meant = padded.size() == 1 ? padded.get(0) : "";
+    issue(
+        "W04",
+        number.length() > MOST_DIGITS ? Level.ERROR : Level.ASK,
+        key,
+        "“%s”被当成了数字，该列应为文本%s".formatted(number, meant.isEmpty() ? "。" : "；是否采用“" + meant + "”？"),
+        "the code %s is a number here; format the column as text and write it with its zeros%s"
+            .formatted(number, meant.isEmpty() ? "" : ", perhaps " + meant));
+  }
+
   private static String stripZeros(String code) {
     return code.replaceFirst("^0+(?=.)", "");
   }
 
+  /** Such as 3~5 that became the third of May; the day is told as the range that was meant. */
   private void dateInstead(String key) {
-    error(
+    var text = cell(key).text();
+    var match = ISO_DAY.matcher(text);
+    var meant =
+        match.matches()
+            ? Integer.parseInt(match.group(1)) + "~" + Integer.parseInt(match.group(2))
+            : "";
+    issue(
         "W05",
+        Level.ASK,
         key,
-        "“%s”变成了日期，请把单元格设为文本后重填。".formatted(cell(key).text()),
-        "%s became a date; format the cell as text and write it again".formatted(cell(key).text()));
+        "“%s”变成了日期%s请把单元格设为文本后重填。".formatted(text, meant.isEmpty() ? "，" : "，是否原为“" + meant + "”？"),
+        "%s became a date%s; format the cell as text and write it again"
+            .formatted(text, meant.isEmpty() ? "" : ", perhaps " + meant + " was meant"));
   }
 
   /** A text that must be there. */
@@ -153,15 +171,33 @@ record RowReader(Table table, Table.Row row, Issues issues) {
   List<String> known(String key, Map<String, String> codes, String what) {
     var found = new ArrayList<String>();
     var raw = cell(key).text();
+    if (cell(key).kind() == Cell.Kind.NUMBER && !codes.containsKey(raw)) {
+      numberInstead(key, raw, codes.values());
+      return found;
+    }
     var whole = codes.get(text(key));
     if (whole != null) {
       trailing(key, raw);
       return List.of(whole);
     }
-    for (var item : CellText.items(raw)) {
+    separators(key);
+    for (var item : CellText.items(raw, codes.keySet())) {
       known(key, item, codes, what).ifPresent(found::add);
     }
     return found;
+  }
+
+  /** A list with several kinds of separators is read, and told. */
+  private void separators(String key) {
+    var kinds = text(key).chars().filter(it -> "、,;\n".indexOf(it) >= 0).distinct().count();
+    if (kinds > 1) {
+      issue(
+          "W25",
+          Level.NOTE,
+          key,
+          "“%s”混用了几种分隔符，都按并列读取。".formatted(text(key)),
+          "\"%s\" mixes separators; all are read as \"or\"".formatted(text(key)));
+    }
   }
 
   private void trailing(String key, String raw) {
@@ -205,11 +241,13 @@ record RowReader(Table table, Table.Row row, Issues issues) {
       return Optional.empty();
     }
     if (cell(key).kind() == Cell.Kind.DATE) {
-      error(
+      issue(
           "W07",
+          Level.ASK,
           key,
-          "时限变成了时刻“%s”，请写成“24小时”这样的文本。".formatted(text),
-          "the limit became the clock time %s; write it as text such as 24小时".formatted(text));
+          "时限变成了时刻“%s”，请写成文本，如“%s”。".formatted(text, hours(text)),
+          "the limit became the clock time %s; write it as text, perhaps %s"
+              .formatted(text, hours(text)));
       return Optional.empty();
     }
     var limit = Limits.parse(text, table.units().getOrDefault(key, ""));
@@ -223,6 +261,16 @@ record RowReader(Table table, Table.Row row, Issues issues) {
     return limit;
   }
 
+  /** A clock time as the length that was meant: 02:00 is two hours, a whole day 24. */
+  private static String hours(String clock) {
+    var match = Pattern.compile("(\\d\\d):(\\d\\d)(?::\\d\\d)?").matcher(clock);
+    if (!match.matches()) {
+      return "24小时";
+    }
+    var minutes = 60 * Integer.parseInt(match.group(1)) + Integer.parseInt(match.group(2));
+    return minutes % 60 == 0 ? minutes / 60 + "小时" : minutes + "分钟";
+  }
+
   Optional<LocalDate> date(String key) {
     var text = text(key);
     if (text.isEmpty() || isAny(key)) {
@@ -233,6 +281,14 @@ record RowReader(Table table, Table.Row row, Issues issues) {
     try {
       if (match.matches() || plain.matches()) {
         var it = match.matches() ? match : plain;
+        if (!text.matches("\\d{4}-\\d\\d-\\d\\d") && cell(key).kind() == Cell.Kind.TEXT) {
+          issue(
+              "W06",
+              Level.NOTE,
+              key,
+              "日期“%s”按 %s-%s-%s 读取。".formatted(text, it.group(1), it.group(2), it.group(3)),
+              "\"%s\" is read as %s-%s-%s".formatted(text, it.group(1), it.group(2), it.group(3)));
+        }
         return Optional.of(
             LocalDate.of(
                 Integer.parseInt(it.group(1)),

@@ -20,6 +20,8 @@ import picocli.CommandLine.ExitCode;
     version = "gridward 0.1.0",
     subcommands = {
       Validate.class,
+      Template.class,
+      Export.class,
       TestPolicy.class,
       Diff.class,
       ReplayPolicy.class,

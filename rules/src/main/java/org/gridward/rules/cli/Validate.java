@@ -1,10 +1,19 @@
 package org.gridward.rules.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.gridward.rules.engine.PolicyLoader;
 import org.gridward.rules.fact.RuleSet;
+import org.gridward.rules.workbook.Annotator;
+import org.gridward.rules.workbook.PolicyFolder;
 import org.gridward.rules.workbook.RuleIssue;
+import org.gridward.rules.workbook.RuleIssue.Level;
+import org.gridward.rules.workbook.WorkbookWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,6 +36,19 @@ final class Validate implements Callable<Integer> {
   private boolean strict;
 
   @Option(
+      names = "--annotate",
+      paramLabel = "OUT.xlsx",
+      description = "write the workbook again with red cells, comments and a sheet of findings")
+  private Path annotated;
+
+  @Option(
+      names = "--format",
+      defaultValue = "text",
+      paramLabel = "FORM",
+      description = "how findings are printed: ${COMPLETION-CANDIDATES}")
+  private IssueFormat format;
+
+  @Option(
       names = "--lang",
       defaultValue = "en",
       paramLabel = "LANGUAGE",
@@ -42,18 +64,51 @@ final class Validate implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var read = PolicyLoader.read(policy);
+    var issues = strict ? raised(read.issues()) : read.issues();
     var out = spec.commandLine().getOut();
-    for (var issue : read.issues()) {
-      var words = language == Language.zh ? issue.zh() : issue.en();
-      out.println(issue.level() + " " + issue.code() + " " + issue.place() + ": " + words);
+    format.print(issues, language == Language.zh, out);
+    if (format == IssueFormat.text) {
+      out.println(read.rules().map(Validate::summary).orElse(policy + " is refused."));
     }
-    out.println(read.rules().map(Validate::summary).orElse(policy + " is refused."));
-    var fine = read.rules().isPresent() && read.issues().stream().noneMatch(this::stops);
+    if (annotated != null) {
+      annotate(issues);
+    }
+    var fine = read.rules().isPresent() && issues.stream().noneMatch(RuleIssue::blocks);
     return fine ? 0 : Gridward.FINDINGS;
   }
 
-  private boolean stops(RuleIssue issue) {
-    return issue.blocks() || strict && issue.level() == RuleIssue.Level.WARNING;
+  /** Strict people take no warning. */
+  private static List<RuleIssue> raised(List<RuleIssue> issues) {
+    var raised = new ArrayList<RuleIssue>();
+    for (var it : issues) {
+      var level = it.level() == Level.ASK || it.level() == Level.WARNING ? Level.ERROR : it.level();
+      raised.add(
+          new RuleIssue(
+              it.code(), level, it.file(), it.sheet(), it.cell(), it.value(), it.zh(), it.en()));
+    }
+    return raised;
+  }
+
+  /** The editor's own workbook; sheets that are CSV become one first. */
+  private void annotate(List<RuleIssue> issues) throws IOException {
+    var zh = language == Language.zh;
+    var workbook =
+        Files.isDirectory(policy)
+            ? PolicyFolder.list(policy).stream()
+                .filter(it -> it.toString().endsWith(".xlsx"))
+                .findFirst()
+            : Optional.of(policy);
+    if (workbook.isPresent()) {
+      Annotator.write(workbook.get(), issues, annotated, zh);
+      return;
+    }
+    var made = Files.createTempFile("policy", ".xlsx");
+    try {
+      WorkbookWriter.write(policy, made);
+      Annotator.write(made, issues, annotated, zh);
+    } finally {
+      Files.delete(made);
+    }
   }
 
   private static String summary(RuleSet rules) {

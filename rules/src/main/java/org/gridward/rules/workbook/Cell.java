@@ -14,6 +14,7 @@ public record Cell(String address, Kind kind, String text) {
     BLANK,
     TEXT,
     NUMBER,
+    PERCENT,
     DATE,
     BOOLEAN,
     FORMULA,

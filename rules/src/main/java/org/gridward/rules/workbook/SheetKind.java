@@ -3,6 +3,7 @@ package org.gridward.rules.workbook;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The sheets of a policy and their columns: Chinese heading, English heading, other names. */
 public enum SheetKind {
@@ -91,6 +92,10 @@ public enum SheetKind {
       level | 层级 | level |
       parent | 上级部门 | parent |
       area | 辖区 | area | 管辖区域
+      leader | 责任领导 | leader | 分管领导
+      from | 启用日期 | from | 生效日期
+      to | 停用日期 | to | 失效日期
+      successor | 接替部门 | successor | 接替
       note | 备注 | note | 附注
       """),
   CATEGORIES(
@@ -102,6 +107,7 @@ public enum SheetKind {
       code! | 编码 | code | 小类编码 类别编码
       minor! | 小类名称 | minor | 小类 事件小类
       synonyms | 同义词 | synonyms | 地方叫法
+      legal | 法定时限 | legal limit | 最长时限
       note | 备注 | note | 附注
       """),
   GRIDS(
@@ -114,6 +120,9 @@ public enum SheetKind {
       class | 类别 | class | 网格类别
       community | 社区 | community | 村社区
       subdistrict | 街道 | subdistrict | 镇街
+      from | 启用日期 | from | 生效日期
+      to | 停用日期 | to | 失效日期
+      successor | 接替网格 | successor | 接替
       note | 备注 | note | 附注
       """),
   CALENDAR(
@@ -159,6 +168,22 @@ public enum SheetKind {
   THRESHOLDS("阈值规则", "Thresholds", ""),
   SITUATIONS("态势规则", "Situations", ""),
   APPRAISAL("考核规则", "Appraisal", "");
+
+  private static final Set<String> CONDITIONS =
+      Set.of(
+          "major",
+          "minor",
+          "source",
+          "area",
+          "gridKind",
+          "gridClass",
+          "owner",
+          "value",
+          "text",
+          "severity",
+          "hours",
+          "kind",
+          "component");
 
   private final String zh;
   private final String en;
@@ -210,6 +235,16 @@ public enum SheetKind {
 
   public List<Column> columns() {
     return columns;
+  }
+
+  /** Whether a column asks something of an event, so that an empty cell asks for nothing. */
+  public boolean isCondition(String column) {
+    return switch (this) {
+      case DISPATCH -> CONDITIONS.contains(column);
+      case CLASSIFY -> CONDITIONS.contains(column) && !column.equals("minor");
+      case LIMITS, NOTICES -> CONDITIONS.contains(column) || column.equals("grade");
+      default -> false;
+    };
   }
 
   /** Whether Gridward reads what stands in it. */

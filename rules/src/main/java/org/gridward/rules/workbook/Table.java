@@ -65,6 +65,7 @@ public record Table(
       }
     }
     missing(kind, sheet, columns, issues);
+    Remains.check(kind, sheet, issues);
     var rows = new ArrayList<Row>();
     for (var line : lines.subList(Math.min(1, lines.size()), lines.size())) {
       rows.add(row(line, columns));

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
@@ -33,7 +34,7 @@ final class XlsxReader {
           name, issues, "文件大于 10 MB。", "the file has " + size + " bytes; at most 10 MB are read");
       return List.of();
     }
-    if (!name.toLowerCase(java.util.Locale.ROOT).endsWith(".xlsx") || !isZip(file)) {
+    if (!name.toLowerCase(Locale.ROOT).endsWith(".xlsx") || !isZip(file)) {
       refuse(
           name,
           issues,
@@ -87,51 +88,14 @@ final class XlsxReader {
             "超过 %d 行。".formatted(MOST_ROWS),
             "more than " + MOST_ROWS + " rows; split the policy or delete formatted empty rows");
       } else {
-        merged(file, sheet, issues);
-        hidden(file, sheet, issues);
+        if (sheet.getSheetName().equals(Annotator.SHEET)) {
+          continue; // our own findings, come back with the file
+        }
+        Appearance.check(file, sheet, issues);
         sheets.add(sheet(file, sheet));
       }
     }
     return sheets;
-  }
-
-  /** A merged cell has one value and several owners: the editor must say which. */
-  private static void merged(String file, XSSFSheet sheet, Issues issues) {
-    if (SheetKind.named(sheet.getSheetName()).filter(SheetKind::isRead).isEmpty()) {
-      return;
-    }
-    for (var region : sheet.getMergedRegions()) {
-      var row = sheet.getRow(region.getFirstRow());
-      var cell = row == null ? null : row.getCell(region.getFirstColumn());
-      var address = Cell.letters(region.getFirstColumn()) + (region.getFirstRow() + 1);
-      issues.add(
-          "W01",
-          Level.ERROR,
-          file,
-          sheet.getSheetName(),
-          cell == null ? Cell.text(address, "") : cell(cell, address),
-          "合并单元格 %s：请取消合并，每行各自填写。".formatted(region.formatAsString()),
-          "the cells %s are merged; unmerge them and fill every row"
-              .formatted(region.formatAsString()));
-    }
-  }
-
-  private static void hidden(String file, XSSFSheet sheet, Issues issues) {
-    if (SheetKind.named(sheet.getSheetName()).filter(SheetKind::isRead).isEmpty()) {
-      return;
-    }
-    for (var row : sheet) {
-      if (row.getZeroHeight() && row.getPhysicalNumberOfCells() > 0) {
-        issues.add(
-            "W16",
-            Level.ASK,
-            file,
-            sheet.getSheetName(),
-            Cell.text("A" + (row.getRowNum() + 1), ""),
-            "第 %d 行被隐藏：请取消隐藏或删除。".formatted(row.getRowNum() + 1),
-            "row %d is hidden; show it or delete it".formatted(row.getRowNum() + 1));
-      }
-    }
   }
 
   private static Sheet sheet(String file, XSSFSheet sheet) {
@@ -145,24 +109,30 @@ final class XlsxReader {
         var cell = row.getCell(c);
         cells.add(cell == null ? Cell.text(address, "") : cell(cell, address));
       }
+      Appearance.fillDown(sheet, r, cells);
       lines.add(new Sheet.Line(r + 1, cells));
     }
     return new Sheet(file, sheet.getSheetName(), lines);
   }
 
-  private static Cell cell(XSSFCell cell, String address) {
+  static Cell cell(XSSFCell cell, String address) {
     return switch (cell.getCellType()) {
       case STRING -> Cell.text(address, cell.getStringCellValue());
       case NUMERIC ->
           DateUtil.isCellDateFormatted(cell)
               ? new Cell(address, Cell.Kind.DATE, date(cell))
-              : new Cell(address, Cell.Kind.NUMBER, number(cell.getRawValue()));
+              : new Cell(address, kind(cell), number(cell.getRawValue()));
       case BOOLEAN ->
           new Cell(address, Cell.Kind.BOOLEAN, cell.getBooleanCellValue() ? "TRUE" : "FALSE");
       case FORMULA -> new Cell(address, Cell.Kind.FORMULA, "=" + cell.getCellFormula());
       case ERROR -> new Cell(address, Cell.Kind.ERROR, cell.getErrorCellString());
       default -> Cell.text(address, "");
     };
+  }
+
+  private static Cell.Kind kind(XSSFCell cell) {
+    var format = cell.getCellStyle().getDataFormatString();
+    return format != null && format.contains("%") ? Cell.Kind.PERCENT : Cell.Kind.NUMBER;
   }
 
   private static String number(String raw) {

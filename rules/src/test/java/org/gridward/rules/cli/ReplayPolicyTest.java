@@ -75,8 +75,7 @@ final class ReplayPolicyTest {
   void a_file_of_events_is_told_in_words_and_kept_as_workbook_json_and_map() throws IOException {
     var events = folder.resolve("events.csv");
     assertThat(replay(events, "-o", folder.resolve("影响评估.xlsx").toString())).isEqualTo(1);
-    assertThat(out)
-        .contains("环卫所\t综合行政执法队\t2", "2 of 3 events would be treated otherwise.");
+    assertThat(out).contains("环卫所\t综合行政执法队\t2", "2 of 3 events would be treated otherwise.");
     try (var workbook = new XSSFWorkbook(Files.newInputStream(folder.resolve("影响评估.xlsx")))) {
       assertThat(workbook.getNumberOfSheets()).isEqualTo(4);
       var move = workbook.getSheet("部门变化").getRow(1);

@@ -338,7 +338,7 @@ final class PolicyDeskTest {
         .containsExactly("派单规则 SR-013 修改：当事件小类为暴露垃圾时，派给综合行政执法队，限4工作时内办结。(责任部门：“环卫所”改为“城管”)");
     assertThat(DiffText.of(diff, before, after, false))
         .containsExactly(
-            "Dispatch SR-013 changed: When 事件小类 is 暴露垃圾, dispatch to 综合行政执法队, handled within 4 work h."
-                + " (lead: \"环卫所\" became \"城管\")");
+            "Dispatch SR-013 changed: When 事件小类 is 暴露垃圾, dispatch to 综合行政执法队, handled within 4 work"
+                + " h. (lead: \"环卫所\" became \"城管\")");
   }
 }
