@@ -145,8 +145,8 @@ public final class Annotator {
     cell = cell == null ? row.createCell(at.getCol()) : cell;
     cell.setCellStyle(style(cell.getCellStyle(), color));
     var anchor = workbook.getCreationHelper().createClientAnchor();
-    anchor.setCol1(at.getCol() + 1);
-    anchor.setCol2(at.getCol() + 1 + COMMENT_COLUMNS);
+    anchor.setCol1(at.getCol());
+    anchor.setCol2(at.getCol() + COMMENT_COLUMNS);
     anchor.setRow1(at.getRow());
     anchor.setRow2(at.getRow() + COMMENT_ROWS);
     var before = cell.getCellComment();
