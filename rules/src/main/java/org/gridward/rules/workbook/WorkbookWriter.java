@@ -96,6 +96,8 @@ public final class WorkbookWriter {
     var page = workbook.createSheet(name(SheetKind.GUIDE));
     page.setColumnWidth(0, 24 * WIDTH_UNIT);
     page.setColumnWidth(1, 90 * WIDTH_UNIT);
+    page.getPrintSetup().setLandscape(true);
+    page.setFitToPage(true);
     var lines =
         own.map(
                 it ->

@@ -51,15 +51,11 @@ enum Measurement {
   RELOAD_10K(
       "reload-10k",
       "Takes 10,000 checked rows over, up to the first decision on them.",
-      PolicyCosts.Reload.class,
+      Reload.class,
       "2g",
       Unit.MILLISECONDS),
   CHECK_10K(
-      "check-10k",
-      "Reads and checks a workbook of 10,000 rows.",
-      PolicyCosts.Check.class,
-      "2g",
-      Unit.SECONDS),
+      "check-10k", "Reads and checks a workbook of 10,000 rows.", Check.class, "2g", Unit.SECONDS),
   REPLAY_1M(
       "replay-1m",
       "Replays 1,000,000 stored events by two policies on two cores.",
