@@ -92,8 +92,15 @@ public final class Shadows {
     all.addAll(find(row.stage(), 2, key));
     all.addAll(find(row.stage(), 1, majors.getOrDefault(key, "")));
     all.addAll(find(row.stage(), 0, ""));
-    all.removeIf(it -> Rank.of(it, nearness(it)) <= Rank.of(row, nearness(row)));
+    all.removeIf(it -> !goesBefore(it, row));
     return all;
+  }
+
+  /**
+   * Whether a row is better than another that holds as well, where both name areas equally near.
+   */
+  static boolean goesBefore(PolicyRow one, PolicyRow other) {
+    return Rank.of(one, nearness(one)) > Rank.of(other, nearness(other));
   }
 
   /** A place is one area here, so all rows that name it are equally near. */

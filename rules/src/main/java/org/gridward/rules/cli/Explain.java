@@ -1,8 +1,13 @@
 package org.gridward.rules.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -12,7 +17,14 @@ import org.gridward.decision.Decision.Unassigned;
 import org.gridward.decision.Reason;
 import org.gridward.event.Source;
 import org.gridward.grid.GridProof;
-import org.gridward.rules.RuleBase;
+import org.gridward.grid.LocatedEvent;
+import org.gridward.rules.check.NearMisses;
+import org.gridward.rules.check.NearMisses.NearMiss;
+import org.gridward.rules.check.Statement;
+import org.gridward.rules.cli.Validate.Language;
+import org.gridward.rules.engine.Engine;
+import org.gridward.rules.fact.RuleSet;
+import org.gridward.rules.revision.RevisionStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,17 +62,88 @@ final class Explain implements Callable<Integer> {
       description = "who reports: ${COMPLETION-CANDIDATES}")
   private Source source;
 
+  @Option(
+      names = "--near",
+      defaultValue = "0",
+      paramLabel = "N",
+      description = "list so many rows that nearly held, and what would have to be otherwise")
+  private int near;
+
+  @Option(
+      names = "--revision",
+      paramLabel = "HASH",
+      description = "decide by an earlier revision, as kept in the policy folder")
+  private String revision;
+
+  @Option(
+      names = "--html",
+      paramLabel = "OUT.html",
+      description = "write the dispatch statement (派单说明书) as a page to print")
+  private Path html;
+
+  @Option(
+      names = "--lang",
+      paramLabel = "LANGUAGE",
+      description = "print the dispatch statement in zh or en instead")
+  private Language language;
+
   @Override
-  public Integer call() {
-    try (var rules = town.loadPolicy()) {
-      var zone = rules.calendar().zone();
-      var rows = new EventRows(ColumnMap.ITSELF, town.datum(), source, zone);
-      var located = town.loadGrids(rules).locate(rows.event(row()));
+  public Integer call() throws IOException {
+    var rules = rules();
+    var rows = new EventRows(ColumnMap.ITSELF, town.datum(), source, rules.zone());
+    var located = town.loadGrids(rules.form()).locate(rows.event(row()));
+    try (var engine = Engine.of(rules)) {
+      var verdict = engine.judge(List.of(located)).get(0);
+      var decision = Engine.decision(verdict);
+      var misses = NearMisses.of(verdict, near);
       var out = spec.commandLine().getOut();
-      place(located.proof(), out);
-      say(rules, rules.decide(located), out);
+      if (language != null) {
+        out.print(statement(located, decision, misses, rules).text());
+      } else {
+        place(located.proof(), out);
+        say(rules.zone(), decision, out);
+        misses.forEach(it -> near(it, out));
+      }
+      if (html != null) {
+        Files.writeString(html, statement(located, decision, misses, rules).html());
+      }
       return 0;
     }
+  }
+
+  private Statement statement(
+      LocatedEvent located, Decision decision, List<NearMiss> misses, RuleSet rules) {
+    return Statement.of(located, decision, misses, rules.zone(), language != Language.en);
+  }
+
+  private RuleSet rules() throws IOException {
+    if (revision == null) {
+      return Diff.rules(town.policy());
+    }
+    var store = RevisionStore.open(town.policy().resolve("revisions"));
+    var found =
+        store
+            .find(revision)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "No revision begins with " + revision + "; gridward rollback lists all."));
+    return store.rules(found);
+  }
+
+  private static void near(NearMiss miss, PrintWriter out) {
+    out.printf("%nnearly    %s%n", miss.row().id() + " (" + miss.row().ref() + ")");
+    miss.failed()
+        .forEach(
+            it ->
+                out.printf(
+                    "          fails: %s = %s (seen: %s)%n",
+                    it.column(), it.condition(), it.seen()));
+    out.printf(
+        "          %s%n",
+        miss.alters()
+            ? "else it would go to " + miss.row().outcome()
+            : "else nothing would change");
   }
 
   private Map<String, String> row() {
@@ -90,15 +173,14 @@ final class Explain implements Callable<Integer> {
         });
   }
 
-  private static void say(RuleBase rules, Decision decision, PrintWriter out) {
+  private static void say(ZoneId zone, Decision decision, PrintWriter out) {
     decision.findCategory().ifPresent(it -> out.printf("Category    %s%n", it));
     if (decision instanceof Assigned it) {
       out.printf("Department  %s %s%n", it.lead().code(), it.lead().name());
       it.coHandlers().forEach(co -> out.printf("with        %s %s%n", co.code(), co.name()));
       it.informed().forEach(to -> out.printf("informed    %s %s%n", to.code(), to.name()));
       var due = it.limits().dueAt();
-      out.printf(
-          "Due         %s (%s)%n", due.atZone(rules.calendar().zone()), it.limits().handle());
+      out.printf("Due         %s (%s)%n", due.atZone(zone), it.limits().handle());
     } else if (decision instanceof Unassigned it) {
       out.printf("Unassigned  %s: %s%n", it.cause(), it.detail());
     }

@@ -23,6 +23,7 @@ import picocli.CommandLine.ExitCode;
       Template.class,
       Export.class,
       TestPolicy.class,
+      Gaps.class,
       Diff.class,
       ReplayPolicy.class,
       PlanChange.class,

@@ -3,6 +3,7 @@ package org.gridward.rules.cli;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.gridward.event.Datum;
+import org.gridward.grid.CodeForm;
 import org.gridward.grid.GridIndex;
 import org.gridward.grid.GridLayer;
 import org.gridward.rules.RuleBase;
@@ -51,13 +52,21 @@ final class TownOptions {
     }
   }
 
+  Path policy() {
+    return policy;
+  }
+
   RuleBase loadPolicy() {
     return RuleBase.load(policy);
   }
 
   /** The grids; their codes must have the form that the policy declares. */
   GridIndex loadGrids(RuleBase rules) {
+    return loadGrids(rules.codeForm());
+  }
+
+  GridIndex loadGrids(CodeForm form) {
     var layer = gridCode == null ? GridLayer.STANDARD : GridLayer.codedBy(gridCode);
-    return GridIndex.load(grids, datum(), layer.form(rules.codeForm()));
+    return GridIndex.load(grids, datum(), layer.form(form));
   }
 }

@@ -114,7 +114,7 @@ public record Facts(
   }
 
   /** The event's value of a column, as an explanation shows it. */
-  String seen(Field field) {
+  public String seen(Field field) {
     return switch (field) {
       case VALUE ->
           event().measures().stream()
