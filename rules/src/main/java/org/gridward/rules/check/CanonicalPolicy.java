@@ -106,9 +106,8 @@ public final class CanonicalPolicy {
       return CellText.isAny(text) ? "任意" : CellText.fold(text);
     }
     var verbatim = VERBATIM.contains(column.key()) && kind != SheetKind.DISPATCH;
-    return verbatim || column.key().equals("note") || column.key().equals("basis")
-        ? text
-        : CellText.fold(text);
+    var isFree = verbatim || column.key().equals("note") || column.key().equals("basis");
+    return isFree && !text.isBlank() ? text : CellText.fold(text);
   }
 
   /** Which sheets there are, in their order. */

@@ -72,7 +72,7 @@ class IntakeTest {
     Await.until("the write has begun", bench.store::isBlocking);
 
     IntStream.range(0, 700).forEach(it -> hold("event-" + it));
-    Await.until("all are queued", () -> intake.health().waiting() == 701);
+    Await.until("all are queued and read", () -> bench.codec.decoded() == 701);
     bench.store.unblock();
     for (var i = 0; i < 701; i++) {
       kept();

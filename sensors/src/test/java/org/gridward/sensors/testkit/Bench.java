@@ -24,6 +24,7 @@ public final class Bench implements AutoCloseable {
   public static final IntakeLimits LIMITS =
       IntakeLimits.STANDARD.retries(Duration.ofMillis(2), Duration.ofMillis(20));
 
+  public final PlainCodec codec = new PlainCodec();
   public final FaultyStore store = new FaultyStore();
   public final SettableClock clock = new SettableClock(Samples.NOW);
   public final EventRouter router =
@@ -44,7 +45,7 @@ public final class Bench implements AutoCloseable {
 
   /** An intake that reads {@link PlainCodec}. */
   public Intake.Builder intake() {
-    return Intake.builder(router, media, List.of(new PlainCodec())).limits(LIMITS).clock(clock);
+    return Intake.builder(router, media, List.of(codec)).limits(LIMITS).clock(clock);
   }
 
   /** A message over HTTP. */

@@ -3,6 +3,7 @@ package org.gridward.sensors.testkit;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.gridward.event.Device;
 import org.gridward.event.Event;
 import org.gridward.event.EventId;
@@ -25,6 +26,13 @@ public final class PlainCodec implements Codec {
 
   public static final String PROTOCOL = "plain";
 
+  private final AtomicInteger decoded = new AtomicInteger();
+
+  /** How many messages it has read. */
+  public int decoded() {
+    return decoded.get();
+  }
+
   @Override
   public String protocol() {
     return PROTOCOL;
@@ -46,6 +54,7 @@ public final class PlainCodec implements Codec {
         events.add(event(in, word, pictures));
       }
     }
+    decoded.incrementAndGet();
     return new Decoded(events, pictures, rejects);
   }
 
