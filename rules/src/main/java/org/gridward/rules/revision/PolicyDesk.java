@@ -57,12 +57,16 @@ public final class PolicyDesk {
     return desk;
   }
 
-  /** Keeps what somebody put into the folder by hand. */
+  /**
+   * Keeps what somebody put into the folder by hand. What was a revision already is no news: then
+   * the folder only has not been swept since another one began.
+   */
   private synchronized void takeFound() throws IOException {
     var content = checked(policy);
-    var active = store.active(clock.instant());
-    if (active.map(Revision::content).filter(content::equals).isEmpty()) {
+    if (store.find(content).isEmpty()) {
       add(Kind.FOUND, "", List.of(), "found in the folder", content, policy, Optional.empty());
+    } else {
+      sweep();
     }
   }
 
@@ -241,42 +245,11 @@ public final class PolicyDesk {
 
   /** Whose approval a plan still waits for; none where it may be applied. */
   public List<String> missing(Plan plan, boolean host) throws IOException {
-    var editors = editors();
-    var missing = new ArrayList<String>();
-    if (!isProved(plan.author(), plan.words(), editors, host)) {
-      missing.add("a proof that " + plan.author().name() + " wrote it");
-    }
-    var approvers =
-        plan.approvals().stream()
-            .filter(it -> !it.name().equals(plan.author().name()))
-            .filter(it -> isProved(it, plan.approvalWords(), editors, host))
-            .flatMap(it -> editors.find(it.name()).stream())
-            .toList();
-    if (approvers.isEmpty()) {
-      missing.add("a second person");
-    }
     var candidate = CanonicalPolicy.read(candidate(plan));
     var base = store.find(plan.base()).orElseThrow();
     var diff = PolicyDiff.between(store.policy(base), candidate);
-    var author = editors.find(plan.author().name());
-    for (var department : new Rights(candidate).departments(diff)) {
-      var own = author.filter(it -> it.departments().contains(department)).isPresent();
-      var agreed =
-          approvers.stream()
-              .anyMatch(
-                  it ->
-                      it.departments().contains(department)
-                          || it.isOwner() && !editors.haveEditor(department));
-      if (!own && !agreed && editors.haveEditor(department)) {
-        missing.add("an editor of department " + department);
-      }
-    }
-    return missing;
-  }
-
-  private static boolean isProved(Vote vote, String words, Editors editors, boolean host) {
-    return editors.isProved(vote, words)
-        || host && vote.proof().equals(Vote.BY_HOST) && editors.find(vote.name()).isPresent();
+    var departments = new Rights(candidate).departments(diff);
+    return new Approvals(editors(), host).missing(plan, departments);
   }
 
   /**
@@ -300,6 +273,11 @@ public final class PolicyDesk {
 
   private void requireBase(Plan plan) throws IOException {
     var last = store.last().orElseThrow();
+    if (last.from().isAfter(clock.instant())) {
+      throw new IllegalStateException(
+          "Revision %s is to begin at %s and was made without this change; wait for it, or roll back to the active one first."
+              .formatted(last.hash().substring(0, 12), last.from()));
+    }
     if (!plan.base().equals(last.hash())) {
       throw new IllegalStateException(
           "Plan %s was made on revision %s, but %s has become active since; merge and plan again."
@@ -316,7 +294,7 @@ public final class PolicyDesk {
    * @throws IllegalStateException when the author is not proved, or another change came between
    */
   public synchronized Revision applyEmergency(Plan plan, boolean host) throws IOException {
-    if (!isProved(plan.author(), plan.words(), editors(), host)) {
+    if (!new Approvals(editors(), host).isProved(plan.author(), plan.words())) {
       throw new IllegalStateException("Nothing proves that " + plan.author().name() + " wrote it.");
     }
     requireBase(plan);
@@ -373,7 +351,7 @@ public final class PolicyDesk {
           "No emergency change is active; there is nothing to confirm.");
     }
     if (vote.name().equals(last.author())
-        || !isProved(vote, confirmationWords(last), editors(), host)) {
+        || !new Approvals(editors(), host).isProved(vote, confirmationWords(last))) {
       throw new IllegalStateException(
           "Somebody other than %s must confirm it, with a key or signed in."
               .formatted(last.author()));
@@ -401,7 +379,7 @@ public final class PolicyDesk {
   public synchronized Revision rollback(Revision to, String reason, Vote vote, boolean host)
       throws IOException {
     var owner = editors().find(vote.name()).filter(Editor::isOwner);
-    if (owner.isEmpty() || !isProved(vote, rollbackWords(to), editors(), host)) {
+    if (owner.isEmpty() || !new Approvals(editors(), host).isProved(vote, rollbackWords(to))) {
       throw new IllegalStateException(
           "Only an owner of the policy may go back to a revision, with a key or signed in.");
     }

@@ -244,6 +244,50 @@ final class PolicyDeskTest {
   }
 
   @Test
+  void what_begins_while_nobody_watches_is_not_taken_for_a_change_by_hand() throws IOException {
+    var desk = desk();
+    var tomorrow = NOON.plus(Duration.ofDays(1));
+    var plan = desk.plan(slower(), "later", tomorrow, words -> sign(desk, "Wang", words));
+    desk.apply(approve(desk, plan, "Li"), false);
+
+    now = tomorrow.plusSeconds(1);
+    var again = desk();
+    assertThat(again.active().reason()).isEqualTo("later");
+    assertThat(again.store().list()).hasSize(2);
+    assertThat(Files.readString(policy.resolve("派单规则.csv"))).contains("8工作时");
+  }
+
+  @Test
+  void no_change_slips_in_before_one_that_waits_for_its_time() throws IOException {
+    var desk = desk();
+    var first = desk.active();
+    var tomorrow = NOON.plus(Duration.ofDays(1));
+    var later = desk.plan(slower(), "later", tomorrow, words -> sign(desk, "Wang", words));
+    desk.apply(approve(desk, later, "Li"), false);
+    var parking = candidate(POLICE + ",城管,,派给,2小时", POLICE + ",城管,,派给,3小时");
+    var plan = approve(desk, plan(desk, parking, "Zhou"), "Chen");
+
+    assertThatThrownBy(() -> desk.apply(plan, false)).hasMessageContaining("is to begin at");
+    assertThatThrownBy(() -> desk.applyEmergency(plan, false)).hasMessageContaining("roll back");
+    desk.rollback(first, "not now", sign(desk, "Chen", PolicyDesk.rollbackWords(first)), false);
+    now = tomorrow.plusSeconds(1);
+    desk.sweep();
+    assertThat(desk.active().kind()).isEqualTo(Kind.ROLLBACK);
+  }
+
+  @Test
+  void what_somebody_puts_into_the_folder_is_kept_as_found() throws IOException {
+    desk();
+    var sheet = policy.resolve("派单规则.csv");
+    Files.writeString(sheet, Files.readString(sheet).replace("派给,4工作时", "派给,9工作时"));
+
+    var desk = desk();
+    assertThat(desk.store().list().stream().map(Revision::kind))
+        .containsExactly(Kind.FOUND, Kind.FOUND);
+    assertThat(desk.active().content()).isEqualTo(CanonicalPolicy.read(policy).hash());
+  }
+
+  @Test
   void an_owner_goes_back_to_any_revision() throws IOException {
     var desk = desk();
     var first = desk.active();
