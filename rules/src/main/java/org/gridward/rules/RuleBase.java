@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -29,6 +30,8 @@ import org.gridward.rules.engine.PolicyLoader;
 import org.gridward.rules.fact.PolicyRow;
 import org.gridward.rules.fact.RuleSet;
 import org.gridward.rules.replay.PolicyTests;
+import org.gridward.rules.replay.ReplayReport;
+import org.gridward.rules.replay.ShadowRun;
 import org.gridward.rules.workbook.PolicyFolder;
 import org.gridward.rules.workbook.RuleIssue;
 import org.slf4j.Logger;
@@ -48,6 +51,7 @@ public final class RuleBase implements DecisionPolicy, AutoCloseable {
   private final List<Contract> contracts;
   private final AtomicReference<Active> active = new AtomicReference<>();
   private final AtomicReference<Seen> seen = new AtomicReference<>();
+  private final AtomicReference<ShadowRun> shadow = new AtomicReference<>();
 
   /** What decides, and since when. */
   private record Active(Engine engine, Instant since, Attempt last) {}
@@ -192,7 +196,57 @@ public final class RuleBase implements DecisionPolicy, AutoCloseable {
 
   @Override
   public List<Decision> decide(List<LocatedEvent> events) {
-    return active.get().engine().decide(events);
+    var engine = active.get().engine();
+    var decisions = engine.decide(events);
+    var run = shadow.get();
+    if (run != null) {
+      see(run, engine, events);
+    }
+    return decisions;
+  }
+
+  /** Whatever the candidate does, the live decision stands. */
+  private static void see(ShadowRun run, Engine engine, List<LocatedEvent> events) {
+    try {
+      run.see(engine, events);
+    } catch (RuntimeException e) {
+      LOG.warn("The shadow run failed on {} events and goes on: {}", events.size(), e.toString());
+    }
+  }
+
+  /**
+   * Lets a candidate decide beside the live policy from now on (试运行): nobody acts on it, its
+   * differences are counted. A run before it ends.
+   *
+   * @param candidate a policy folder, or one workbook
+   * @param length how long it counts
+   * @throws RefusedPolicyException when the candidate does not pass the checks
+   */
+  public void startShadow(Path candidate, Duration length) {
+    try {
+      var read = PolicyLoader.read(candidate);
+      var rules = read.rules().orElseThrow(() -> new RefusedPolicyException(read.issues()));
+      end(shadow.getAndSet(ShadowRun.of(rules, clock.instant().plus(length))));
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Policy " + candidate + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** What the shadow run has counted; empty where there is none. */
+  public Optional<ReplayReport> shadowReport() {
+    return Optional.ofNullable(shadow.get()).map(ShadowRun::report);
+  }
+
+  /** Ends the shadow run, if there is one. */
+  public void stopShadow() {
+    end(shadow.getAndSet(null));
+  }
+
+  private static void end(ShadowRun run) {
+    if (run != null) {
+      run.close();
+    }
   }
 
   @Override
@@ -246,6 +300,7 @@ public final class RuleBase implements DecisionPolicy, AutoCloseable {
 
   @Override
   public void close() {
+    stopShadow();
     active.get().engine().close();
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gridward.grid.LocatedEvent;
 import org.gridward.rules.engine.Engine;
+import org.gridward.rules.fact.Effect;
 import org.gridward.rules.fact.RuleSet;
 
 /**
@@ -14,13 +15,11 @@ import org.gridward.rules.fact.RuleSet;
  */
 public final class ShadowRun implements AutoCloseable {
 
-  private final Engine live;
   private final Engine candidate;
   private final Instant until;
   private final TallyBuilder tally = new TallyBuilder();
 
-  private ShadowRun(Engine live, Engine candidate, Instant until) {
-    this.live = live;
+  private ShadowRun(Engine candidate, Instant until) {
     this.candidate = candidate;
     this.until = until;
   }
@@ -30,41 +29,40 @@ public final class ShadowRun implements AutoCloseable {
    *
    * @param until events received from then on do not count any more
    */
-  public static ShadowRun of(RuleSet live, RuleSet candidate, Instant until) {
-    return new ShadowRun(Engine.of(live), Engine.of(candidate), until);
+  public static ShadowRun of(RuleSet candidate, Instant until) {
+    return new ShadowRun(Engine.of(candidate), until);
   }
 
-  /** Looks at events that the live policy has decided. */
-  public void see(List<LocatedEvent> events) {
+  /** Looks at events that the live policy decides. */
+  public void see(Engine live, List<LocatedEvent> events) {
     var counted = events.stream().filter(it -> it.event().receivedAt().isBefore(until)).toList();
     var was = live.judge(counted);
     var would = candidate.judge(counted);
     synchronized (tally) {
       for (var i = 0; i < counted.size(); i++) {
-        var before = Engine.effect(was.get(i));
-        var after = Engine.effect(would.get(i));
-        var kind = Difference.Kind.of(before, after);
-        if (kind == Difference.Kind.SAME) {
-          tally.same(after);
-        } else {
-          tally.differs(
-              new Difference(
-                  counted.get(i), kind, before, after, Optional.empty(), Optional.empty()));
-        }
+        count(counted.get(i), Engine.effect(was.get(i)), Engine.effect(would.get(i)));
       }
+    }
+  }
+
+  private void count(LocatedEvent event, Effect before, Effect after) {
+    var kind = Difference.Kind.of(before, after);
+    if (kind == Difference.Kind.SAME) {
+      tally.same(after);
+    } else {
+      tally.differs(new Difference(event, kind, before, after, Optional.empty(), Optional.empty()));
     }
   }
 
   /** What was counted so far. */
   public ReplayReport report() {
     synchronized (tally) {
-      return tally.build(candidate.rules().revision(), live.rules().revision());
+      return tally.build(candidate.rules().revision(), "live");
     }
   }
 
   @Override
   public void close() {
-    live.close();
     candidate.close();
   }
 }

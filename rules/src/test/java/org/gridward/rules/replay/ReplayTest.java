@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.gridward.event.Event;
 import org.gridward.event.EventId;
 import org.gridward.event.Source;
 import org.gridward.grid.LocatedEvent;
+import org.gridward.rules.RuleBase;
 import org.gridward.rules.check.PolicyReader;
 import org.gridward.rules.engine.Engine;
 import org.gridward.rules.fact.RuleSet;
@@ -153,16 +155,38 @@ final class ReplayTest {
   @Test
   void a_shadow_run_counts_what_it_would_do_until_its_end() throws IOException {
     var candidate = changed(GARBAGE + "环卫所", GARBAGE + "城管");
-    try (var shadow = ShadowRun.of(active, candidate, MONDAY_10.plusSeconds(1))) {
-      shadow.see(Town.of(3, 2, active, 1).events());
+    try (var live = Engine.of(active);
+        var shadow = ShadowRun.of(candidate, MONDAY_10.plusSeconds(1))) {
+      shadow.see(live, Town.of(3, 2, active, 1).events());
       var late =
           Event.builder(
                   new EventId("late"), Source.GRID_WORKER, "city.garbage", MONDAY_10.plusSeconds(1))
               .build();
-      shadow.see(List.of(LocatedEvent.nowhere(late)));
+      shadow.see(live, List.of(LocatedEvent.nowhere(late)));
 
       assertThat(shadow.report().events()).isEqualTo(5);
       assertThat(shadow.report().kinds()).containsEntry(Kind.OWNER, 3L);
+    }
+  }
+
+  @Test
+  void a_rule_base_lets_a_candidate_decide_beside_it() throws IOException {
+    var candidate = Files.createDirectory(folder.resolve("candidate"));
+    try (var files = Files.list(folder)) {
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        var text = Files.readString(file).replace(GARBAGE + "环卫所", GARBAGE + "城管");
+        Files.writeString(candidate.resolve(file.getFileName().toString()), text);
+      }
+    }
+    try (var rules = RuleBase.load(folder, InstantSource.fixed(MONDAY_10))) {
+      rules.startShadow(candidate, Duration.ofDays(7));
+      var decisions = rules.decide(Town.of(3, 2, active, 1).events());
+
+      assertThat(decisions).hasSize(5);
+      assertThat(rules.shadowReport().orElseThrow().moves())
+          .containsExactly(Map.entry(new Move("环卫所", "综合行政执法队"), 3L));
+      rules.stopShadow();
+      assertThat(rules.shadowReport()).isEmpty();
     }
   }
 
