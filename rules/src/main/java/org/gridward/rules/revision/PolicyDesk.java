@@ -71,8 +71,8 @@ public final class PolicyDesk {
   }
 
   /** The content's hash of a policy that passes all checks. */
-  private static String checked(Path files) throws IOException {
-    var read = PolicyLoader.read(files);
+  private String checked(Path files) throws IOException {
+    var read = PolicyLoader.read(files, policy.resolve(PolicyLoader.DISTRICT));
     return read.rules()
         .orElseThrow(
             () ->

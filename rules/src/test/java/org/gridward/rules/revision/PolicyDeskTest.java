@@ -155,6 +155,23 @@ final class PolicyDeskTest {
   }
 
   @Test
+  void a_town_tightens_what_its_district_set_and_never_loosens_it() throws IOException {
+    var desk = desk();
+    var district = Files.createDirectory(policy.resolve("district"));
+    copy(policy, district);
+    var limits = district.resolve("时限规则.csv");
+    Files.writeString(limits, Files.readString(limits) + "SX-009,任意,暴露垃圾,任意,,1个工作日,,\n");
+    var slower = candidate(SANITATION + ",,,派给,4工作时", SANITATION + ",,,派给,3个工作日");
+
+    assertThatThrownBy(() -> plan(desk, slower, "Wang"))
+        .hasMessageContaining("W24 派单规则.csv!派单规则!A4: the limit 3 work day")
+        .hasMessageContaining("SX-009: 1 work day")
+        .hasMessageContaining("a town may only tighten it");
+    var faster = candidate(SANITATION + ",,,派给,4工作时", SANITATION + ",,,派给,2工作时");
+    assertThat(plan(desk, faster, "Wang").base()).isEqualTo(desk.active().hash());
+  }
+
+  @Test
   void a_row_that_moves_to_another_department_needs_its_agreement() throws IOException {
     var desk = desk();
     var moved = plan(desk, candidate(SANITATION, SANITATION.replace("环卫所", "交警")), "Wang");
