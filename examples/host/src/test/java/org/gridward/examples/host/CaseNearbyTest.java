@@ -180,7 +180,7 @@ class CaseNearbyTest {
     var id = tab.post("/api/events", Map.of("source", "CITIZEN", "text", "夜里有怪声")).get("caseId");
     tab.open("#/cases/" + id);
 
-    assertThat(tab.see(".nearby-note").textContent()).contains("事件没有位置");
+    tab.await("document.querySelector('.nearby-note')?.textContent.includes('事件没有位置')");
   }
 
   @ParameterizedTest
