@@ -161,7 +161,8 @@ class CaseNearbyTest {
           const slider = document.querySelector('.track-slider');
           slider.value = String((Number(slider.min) + Number(slider.max)) / 2);
           slider.dispatchEvent(new Event('input', { bubbles: true }));
-        }""");
+        }\
+        """);
     tab.await(map + " === ''");
     assertThat(tab.see(".track-time").textContent()).contains("没有定位");
 
