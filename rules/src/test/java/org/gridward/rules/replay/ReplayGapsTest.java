@@ -135,10 +135,11 @@ final class ReplayGapsTest {
     PolicyDesk.open(folder, InstantSource.fixed(MONDAY_10));
     var before = PolicyDesk.open(folder, InstantSource.fixed(MONDAY_10)).active().hash();
     Files.writeString(
-        folder.resolve("测试用例.csv"),
-        "用例编号,事件小类,发生时间,期望责任部门\nT1,暴露垃圾,2026-03-02 10:00,交警\n");
+        folder.resolve("测试用例.csv"), "用例编号,事件小类,发生时间,期望责任部门\nT1,暴露垃圾,2026-03-02 10:00,交警\n");
     try (var engine = Engine.of(PolicyReader.read(folder).rules().orElseThrow())) {
-      assertThat(PolicyTests.run(engine, PolicyReader.read(folder).tests(), Optional.empty()).failures())
+      assertThat(
+              PolicyTests.run(engine, PolicyReader.read(folder).tests(), Optional.empty())
+                  .failures())
           .isNotEmpty();
     }
 
