@@ -70,14 +70,23 @@ final class Draft {
   static Effect effect(Verdict verdict) {
     var route = verdict.winner(Stage.ROUTE).map(it -> (Routed) it.outcome());
     var limit = verdict.winner(Stage.LIMIT).map(it -> (Limited) it.outcome());
+    var lead = route.flatMap(it -> lead(verdict.rules(), it, verdict.located()));
     return new Effect(
-        route.flatMap(it -> lead(verdict.rules(), it, verdict.located())),
+        lead,
+        coHandlers(route, lead),
+        route.map(Routed::informed).orElse(List.of()),
         route.map(Routed::handling).orElse(Handling.DISPATCH),
         route.flatMap(Routed::limit).or(() -> limit.map(Limited::limit)).orElse(DEFAULT_LIMIT),
         verdict.grade(),
         plans(verdict.rows(Stage.NOTIFY)).values().stream()
             .map(it -> ((Told) it.outcome()).plan())
             .toList());
+  }
+
+  private static List<Department> coHandlers(Optional<Routed> route, Optional<Department> lead) {
+    return route.map(Routed::coHandlers).orElse(List.of()).stream()
+        .filter(it -> !lead.equals(Optional.of(it)))
+        .toList();
   }
 
   private static Optional<Department> lead(RuleSet rules, Routed routed, LocatedEvent located) {

@@ -12,19 +12,25 @@ import org.gridward.department.Department;
  * What comes of a verdict, without its explanation: what two policies are compared by.
  *
  * @param lead who handles it; empty where nobody could be named
+ * @param coHandlers who works with it
+ * @param informed who is told
  * @param handling what the lead shall do
  * @param limit how long it may take
  * @param grade how bad it is
- * @param notices who is told
+ * @param notices the messages that are sent
  */
 public record Effect(
     Optional<Department> lead,
+    List<Department> coHandlers,
+    List<Department> informed,
     Handling handling,
     TimeLimit limit,
     Optional<Grade> grade,
     List<NoticePlan> notices) {
 
   public Effect {
+    coHandlers = List.copyOf(coHandlers);
+    informed = List.copyOf(informed);
     notices = List.copyOf(notices);
   }
 }

@@ -37,6 +37,8 @@ public record Difference(
     ACTION("处置方式变化"),
     /** Another limit. */
     DEADLINE("时限变化"),
+    /** Others who work with it or are informed. */
+    HELPERS("协办或抄送变化"),
     /** Another grade. */
     GRADE("等级变化"),
     /** Other people told. */
@@ -56,6 +58,9 @@ public record Difference(
       if (before.lead().isPresent() != after.lead().isPresent()) {
         return before.lead().isPresent() ? UNOWNED : NEWLY_OWNED;
       }
+      if (before.lead().isEmpty()) {
+        return SAME; // nobody before and nobody after
+      }
       var sameLead = before.lead().map(it -> it.code()).equals(after.lead().map(it -> it.code()));
       if (!sameLead) {
         return OWNER;
@@ -65,6 +70,10 @@ public record Difference(
       }
       if (!before.limit().equals(after.limit())) {
         return DEADLINE;
+      }
+      if (!before.coHandlers().equals(after.coHandlers())
+          || !before.informed().equals(after.informed())) {
+        return HELPERS;
       }
       if (!before.grade().equals(after.grade())) {
         return GRADE;

@@ -11,8 +11,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
+import org.gridward.deadline.TimeLimit;
 import org.gridward.decision.Decision;
 import org.gridward.decision.Decision.Assigned;
+import org.gridward.decision.Handling;
 import org.gridward.rules.engine.Engine;
 import org.gridward.rules.fact.Effect;
 import org.gridward.rules.fact.RuleSet;
@@ -37,6 +39,17 @@ public final class Replay {
   }
 
   private static final int PIECE = 2_000;
+
+  /** What came of an event for which nobody could be named. */
+  private static final Effect NOBODY =
+      new Effect(
+          Optional.empty(),
+          List.of(),
+          List.of(),
+          Handling.DISPATCH,
+          TimeLimit.SAME_DAY,
+          Optional.empty(),
+          List.of());
 
   private final RuleSet candidate;
   private final RuleSet active;
@@ -109,27 +122,33 @@ public final class Replay {
     for (var i = 0; i < events.size(); i++) {
       var asked = Engine.effect(was.get(i));
       var sequel = baseline == Baseline.RECORDED ? follow(events.get(i)) : Optional.<Sequel>empty();
-      var recorded = sequel.flatMap(it -> effect(it.decision()));
+      var recorded = sequel.map(it -> effect(it.decision()));
       recorded.ifPresent(it -> tally.drift(Difference.Kind.of(it, asked)));
       compare(events.get(i), recorded.orElse(asked), Engine.effect(would.get(i)), tally);
     }
   }
 
   private void compare(Past event, Effect before, Effect after, TallyBuilder tally) {
-    var kind = Difference.Kind.of(before, after);
+    var start = event.located().event().receivedAt();
+    var dueBefore = due(active, before, start);
+    var dueAfter = due(candidate, after, start);
+    var kind = kind(before, after, dueBefore.equals(dueAfter));
     if (kind == Difference.Kind.SAME) {
       tally.same(after);
       return;
     }
-    var start = event.located().event().receivedAt();
-    var dueBefore = due(active, before, start);
-    var dueAfter = due(candidate, after, start);
     tally.differs(new Difference(event.located(), kind, before, after, dueBefore, dueAfter));
     if (!dueBefore.equals(dueAfter)) {
       follow(event)
           .flatMap(Sequel::handledAt)
           .ifPresent(it -> tally.handled(it, dueBefore, dueAfter));
     }
+  }
+
+  /** The same limit ends at another moment where the calendar is another. */
+  private static Difference.Kind kind(Effect before, Effect after, boolean sameDue) {
+    var kind = Difference.Kind.of(before, after);
+    return kind == Difference.Kind.SAME && !sameDue ? Difference.Kind.DEADLINE : kind;
   }
 
   private Optional<Sequel> follow(Past event) {
@@ -140,15 +159,16 @@ public final class Replay {
     return effect.lead().map(it -> rules.calendar().dueAt(start, effect.limit()));
   }
 
-  private static Optional<Effect> effect(Decision decision) {
+  private static Effect effect(Decision decision) {
     return decision instanceof Assigned it
-        ? Optional.of(
-            new Effect(
-                Optional.of(it.lead()),
-                it.handling(),
-                it.limits().handle(),
-                Optional.of(it.grade()),
-                it.notices()))
-        : Optional.empty();
+        ? new Effect(
+            Optional.of(it.lead()),
+            it.coHandlers(),
+            it.informed(),
+            it.handling(),
+            it.limits().handle(),
+            Optional.of(it.grade()),
+            it.notices())
+        : NOBODY;
   }
 }

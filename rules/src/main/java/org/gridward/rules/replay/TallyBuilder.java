@@ -102,7 +102,7 @@ final class TallyBuilder {
         candidate,
         baseline,
         events,
-        kinds,
+        new EnumMap<>(kinds),
         sortedMoves,
         sortedLoads,
         newlyOverdue,

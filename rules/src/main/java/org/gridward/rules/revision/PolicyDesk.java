@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.gridward.rules.check.CanonicalPolicy;
+import org.gridward.rules.engine.Engine;
 import org.gridward.rules.engine.PolicyLoader;
+import org.gridward.rules.replay.PolicyTests;
 import org.gridward.rules.revision.Revision.Kind;
 import org.gridward.rules.workbook.PolicyFolder;
 import org.gridward.rules.workbook.RuleIssue;
@@ -70,17 +72,22 @@ public final class PolicyDesk {
     }
   }
 
-  /** The content's hash of a policy that passes all checks. */
+  /** The content's hash of a policy that passes all checks and its own tests. */
   private String checked(Path files) throws IOException {
     var read = PolicyLoader.read(files, policy.resolve(PolicyLoader.DISTRICT));
-    return read.rules()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    files
-                        + " does not pass the checks: "
-                        + read.issues().stream().filter(RuleIssue::blocks).toList()))
-        .revision();
+    var rules = read.rules().orElseThrow(() -> refused(files, read.issues()));
+    try (var engine = Engine.of(rules)) {
+      var failures = PolicyTests.run(engine, read.tests(), Optional.empty()).failures();
+      if (!failures.isEmpty()) {
+        throw refused(files, failures);
+      }
+    }
+    return rules.revision();
+  }
+
+  private static IllegalArgumentException refused(Path files, List<RuleIssue> issues) {
+    return new IllegalArgumentException(
+        files + " does not pass the checks: " + issues.stream().filter(RuleIssue::blocks).toList());
   }
 
   private Revision add(

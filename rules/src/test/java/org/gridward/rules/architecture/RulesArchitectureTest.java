@@ -71,6 +71,7 @@ class RulesArchitectureTest extends HouseRulesContract {
               "org.gridward.rules.workbook.."),
           "revision",
           List.of(
+              "org.gridward.rules.replay..",
               "org.gridward.rules.engine..",
               "org.gridward.rules.check..",
               "org.gridward.rules.fact..",
