@@ -58,6 +58,8 @@ public enum Action {
   CANCEL(Needs.OPINION),
   /** Watched from above (督办): a flag, the state stays. */
   SUPERVISE,
+  /** Worse than it was graded (提级); the state stays. */
+  RAISE(Needs.GRADE, Needs.OPINION),
   /** A notice could not be sent; the state stays. Only Gridward itself takes this step. */
   NOTICE_FAILED;
 
@@ -66,7 +68,8 @@ public enum Action {
     OPINION,
     DEPARTMENT,
     DUE,
-    CASE
+    CASE,
+    GRADE
   }
 
   private final Set<Needs> needs;

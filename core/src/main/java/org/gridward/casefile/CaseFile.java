@@ -33,10 +33,10 @@ public record CaseFile(
   }
 
   /**
-   * Opens a case for an event and takes the automatic steps that its source allows: devices, grid
-   * workers and superiors are accepted, filed and dispatched at once; what citizens, hotlines and
-   * the press report is verified on the spot first, unless it is urgent; another department's
-   * matter waits for an operator.
+   * Opens a case for an event and takes the automatic steps that its source allows: what devices,
+   * grid workers, superiors and the platform itself report is accepted, filed and dispatched at
+   * once; what citizens, hotlines and the press report is verified on the spot first, unless it is
+   * urgent; another department's matter waits for an operator.
    */
   public static CaseFile open(CaseId id, LocatedEvent located, Decision decision, Instant at) {
     var report =
@@ -52,6 +52,7 @@ public record CaseFile(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             List.of());
     var opened = new CaseFile(id, located, decision, List.of(report), 1);
     if (decision instanceof Unassigned it && it.cause() != Unassigned.Cause.NO_JURISDICTION) {
@@ -59,7 +60,7 @@ public record CaseFile(
     }
     var urgent = decision instanceof Assigned it && it.grade() == Grade.URGENT;
     return switch (located.event().source()) {
-      case SENSOR, CAMERA, GRID_WORKER, SUPERIOR -> opened.filed(at);
+      case SENSOR, CAMERA, GRID_WORKER, SUPERIOR, PLATFORM -> opened.filed(at);
       case CITIZEN, HOTLINE, VISIT, MAIL, MEDIA ->
           urgent ? opened.filed(at) : opened.with(Move.of(Action.ASK_VERIFY, Actor.SYSTEM), at);
       case DEPARTMENT -> urgent ? opened.filed(at) : opened;
@@ -122,6 +123,7 @@ public record CaseFile(
             move.dueAt(),
             remindAt,
             move.into(),
+            move.grade(),
             move.attachments()));
     return new CaseFile(id, located, decision, more, reports);
   }
@@ -134,6 +136,7 @@ public record CaseFile(
             case DEPARTMENT -> move.department().isPresent();
             case DUE -> move.dueAt().isPresent();
             case CASE -> move.into().filter(it -> !it.equals(id)).isPresent();
+            case GRADE -> move.grade().filter(it -> it.compareTo(grade()) > 0).isPresent();
           };
       if (!there) {
         throw new IllegalArgumentException(
@@ -146,6 +149,7 @@ public record CaseFile(
                       case DEPARTMENT -> "a department";
                       case DUE -> "a new deadline (dueAt)";
                       case CASE -> "the number of another case (into)";
+                      case GRADE -> "a grade above " + grade();
                     }));
       }
     }
@@ -200,6 +204,15 @@ public record CaseFile(
     return sinceSentBack().stream()
         .flatMap(it -> it.dueAt().stream())
         .reduce((first, second) -> second);
+  }
+
+  /** How bad it is: as decided, or as it was graded since; general where nobody decided. */
+  public Grade grade() {
+    var decided = decision instanceof Assigned it ? it.grade() : Grade.GENERAL;
+    return steps.stream()
+        .flatMap(it -> it.grade().stream())
+        .reduce((first, second) -> second)
+        .orElse(decided);
   }
 
   /** Whether it is watched from above (督办). */

@@ -14,6 +14,7 @@ import static org.gridward.casefile.Action.MERGE;
 import static org.gridward.casefile.Action.NOTICE_FAILED;
 import static org.gridward.casefile.Action.NOT_TRUE;
 import static org.gridward.casefile.Action.PASS;
+import static org.gridward.casefile.Action.RAISE;
 import static org.gridward.casefile.Action.REJECT;
 import static org.gridward.casefile.Action.REOPEN;
 import static org.gridward.casefile.Action.RESUME;
@@ -104,11 +105,12 @@ public enum CaseState {
     return this != CLOSED && !isEnd();
   }
 
-  /** Every state before CLOSED can be cancelled and supervised. */
+  /** Every state before CLOSED can be cancelled, supervised and graded higher. */
   private Map<Action, CaseState> open(Map<Action, CaseState> own) {
     var all = new EnumMap<Action, CaseState>(own);
     all.put(CANCEL, CANCELLED);
     all.put(SUPERVISE, this);
+    all.put(RAISE, this);
     all.put(NOTICE_FAILED, this);
     return all;
   }

@@ -3,6 +3,7 @@ package org.gridward.casefile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.gridward.decision.Grade;
 import org.gridward.department.Department;
 
 /**
@@ -19,6 +20,7 @@ import org.gridward.department.Department;
  * @param dueAt the deadline set by this step
  * @param remindAt when its handler is reminded of that deadline
  * @param into the other case, after a merge
+ * @param grade how bad it is since this step, where it was graded higher
  * @param attachments evidence, by reference
  */
 public record Step(
@@ -33,6 +35,7 @@ public record Step(
     Optional<Instant> dueAt,
     Optional<Instant> remindAt,
     Optional<CaseId> into,
+    Optional<Grade> grade,
     List<String> attachments) {
 
   public Step {

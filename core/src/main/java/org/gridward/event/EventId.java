@@ -16,9 +16,11 @@ public record EventId(String value) {
       throw new IllegalArgumentException(
           "Event id has " + value.length() + " characters; write 1 to " + LONGEST + ".");
     }
-    if (value.chars().anyMatch(Character::isISOControl)) {
-      throw new IllegalArgumentException(
-          "Event id \"" + value + "\" holds a control character; remove it.");
+    for (var i = 0; i < value.length(); i++) {
+      if (Character.isISOControl(value.charAt(i))) {
+        throw new IllegalArgumentException(
+            "Event id \"" + value + "\" holds a control character; remove it.");
+      }
     }
   }
 

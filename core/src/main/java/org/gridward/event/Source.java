@@ -21,7 +21,9 @@ public enum Source {
   /** A matter handed down (上级交办). */
   SUPERIOR,
   /** A matter passed on by another department (移送). */
-  DEPARTMENT;
+  DEPARTMENT,
+  /** The platform itself: what it sees in many events together (态势研判). */
+  PLATFORM;
 
   /** Whether a machine reported, not a person. */
   public boolean isDevice() {

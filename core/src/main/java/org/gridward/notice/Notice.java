@@ -67,7 +67,10 @@ public record Notice(
     return switch (moment) {
       case ASSIGNED -> at.filter(it -> given);
       case URGENT ->
-          at.filter(it -> step.action() == Action.DISPATCH && decision.grade() == Grade.URGENT);
+          at.filter(
+              it ->
+                  step.action() == Action.DISPATCH && decision.grade() == Grade.URGENT
+                      || step.grade().filter(Grade.URGENT::equals).isPresent());
       case REMINDER -> step.remindAt();
       case OVERDUE -> step.dueAt();
       case SENT_BACK -> at.filter(it -> step.action() == Action.SEND_BACK);

@@ -17,7 +17,7 @@ final class CaseColumns {
           + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   static final String UPDATE =
-      "update case_file set state = ?, steps = ?, lead_code = ?, lead_name = ?, due_at = ?,"
+      "update case_file set state = ?, steps = ?, grade = ?, lead_code = ?, lead_name = ?, due_at = ?,"
           + " due_key = ?, supervised = ? where id = ?";
 
   private CaseColumns() {}
@@ -62,6 +62,7 @@ final class CaseColumns {
     return new Object[] {
       it.state().name(),
       caseFile.steps().size(),
+      it.grade().name(),
       it.leadCode().orElse(null),
       it.leadName().orElse(null),
       it.dueAt().map(Instant::toEpochMilli).orElse(null),

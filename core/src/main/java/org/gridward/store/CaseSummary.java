@@ -72,7 +72,7 @@ public record CaseSummary(
     return new CaseSummary(
         it.id(),
         it.state(),
-        assigned.map(Assigned::grade).orElse(Grade.GENERAL),
+        it.grade(),
         event.source(),
         event.kind(),
         category.map(Category::code),

@@ -131,6 +131,23 @@ class CaseFileTest {
   }
 
   @Test
+  void a_case_is_graded_higher_and_never_lower() {
+    var opened = open(Source.CAMERA, Grade.MAJOR);
+    var raise = Move.of(Action.RAISE, WANG).because("the third one today");
+    var raised = opened.with(raise.raisedTo(Grade.URGENT), NOW);
+
+    assertThat(opened.grade()).isEqualTo(Grade.MAJOR);
+    assertThat(raised.grade()).isEqualTo(Grade.URGENT);
+    assertThat(raised.state()).isEqualTo(CaseState.DISPATCHED);
+    assertThat(raised.dueAt()).isEqualTo(opened.dueAt());
+    for (var lower : List.of(raise.raisedTo(Grade.MAJOR), raise.raisedTo(Grade.GENERAL), raise)) {
+      assertThatThrownBy(() -> opened.with(lower, NOW))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("RAISE of case 2026-000118 needs a grade above MAJOR.");
+    }
+  }
+
+  @Test
   void what_the_state_does_not_allow_is_refused_and_what_it_allows_is_named() {
     var checking =
         open(Source.CAMERA, Grade.GENERAL)
@@ -142,7 +159,7 @@ class CaseFileTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
             "Case 2026-000118 is CHECKING and does not take FILE;"
-                + " it takes PASS, FAIL, CANCEL, SUPERVISE.");
+                + " it takes PASS, FAIL, CANCEL, SUPERVISE, RAISE.");
   }
 
   @Test

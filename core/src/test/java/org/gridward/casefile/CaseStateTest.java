@@ -71,7 +71,8 @@ class CaseStateTest {
     assertThat(Arrays.stream(CaseState.values()).filter(CaseState::isOpen))
         .hasSize(9)
         .allMatch(it -> it.moves().get(Action.CANCEL) == CaseState.CANCELLED)
-        .allMatch(it -> it.moves().get(Action.SUPERVISE) == it);
+        .allMatch(it -> it.moves().get(Action.SUPERVISE) == it)
+        .allMatch(it -> it.moves().get(Action.RAISE) == it);
     assertThat(Arrays.stream(CaseState.values()).filter(CaseState::isEnd))
         .allMatch(it -> it.moves().keySet().equals(Set.of(Action.NOTICE_FAILED)));
   }

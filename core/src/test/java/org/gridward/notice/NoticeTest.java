@@ -1,6 +1,7 @@
 package org.gridward.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.gridward.testkit.Samples.ENFORCEMENT;
 import static org.gridward.testkit.Samples.NOW;
 import static org.gridward.testkit.Samples.SANITATION;
@@ -45,6 +46,19 @@ class NoticeTest {
         .filteredOn(it -> it.moment() == Moment.URGENT)
         .extracting(Notice::notBefore)
         .containsExactly(NOW);
+  }
+
+  @Test
+  void a_case_that_becomes_urgent_tells_its_leader_then() {
+    var opened = open(Grade.GENERAL);
+    var raise = Move.of(Action.RAISE, LI).because("spreads");
+    var major = opened.with(raise.raisedTo(Grade.MAJOR), NOW);
+    var urgent = major.with(raise.raisedTo(Grade.URGENT), NOW.plusSeconds(1));
+
+    assertThat(Notice.of(major, major.steps().size(), SHANGHAI)).isEmpty();
+    assertThat(Notice.of(urgent, urgent.steps().size(), SHANGHAI))
+        .extracting(Notice::moment, Notice::notBefore)
+        .containsExactly(tuple(Moment.URGENT, NOW.plusSeconds(1)));
   }
 
   @Test

@@ -217,6 +217,17 @@ public abstract class CaseStoreContract {
   }
 
   @Test
+  void a_higher_grade_is_kept_and_listed() {
+    write(decided(event("e1")));
+    var id = CaseId.of(2026, 1);
+    var raised = append(id, Move.of(Action.RAISE, LI).raisedTo(Grade.URGENT).because("two more"));
+
+    assertThat(store.findCase(id)).contains(raised);
+    assertThat(store.listCases(CaseQuery.all(CaseQuery.Order.NEWEST, 1)).items().get(0).grade())
+        .isEqualTo(Grade.URGENT);
+  }
+
+  @Test
   void steps_are_appended_and_a_lost_race_is_told() {
     write(decided(event("e1")));
     var id = CaseId.of(2026, 1);

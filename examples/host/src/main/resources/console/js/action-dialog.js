@@ -23,6 +23,7 @@ import { perform, reasonOf, refused } from './perform.js';
 import { policy } from './reference.js';
 import { actorFields } from './settings-dialog.js';
 import { change, settings } from './settings.js';
+import { GRADES } from './states.js';
 import { useStore } from './store.js';
 
 /** Steps that are asked once more although they need nothing: they say that work was done. */
@@ -82,6 +83,7 @@ function ActionForm({ file, allowed, onDone }) {
     needs('DEPARTMENT') && DepartmentField(departments, draft, set),
     needs('DUE') && DueField(draft, set),
     needs('CASE') && CaseField(draft, set),
+    needs('GRADE') && GradeField(higherThan(file.grade), draft, set),
     OpinionField(needs('OPINION'), draft, set),
     details(
       { class: 'more' },
@@ -110,7 +112,7 @@ function firstDraft(file, allowed) {
   const { actor, role } = settings.get();
   const later = Math.max(now(), file.dueAt ? Date.parse(file.dueAt) : 0) + DAY_MILLIS;
   const department = allowed.action === 'DISPATCH' && file.lead ? file.lead.code : '';
-  return { actor, role, opinion: '', department, due: localOf(later), into: '' };
+  return { actor, role, opinion: '', department, due: localOf(later), into: '', grade: 'URGENT' };
 }
 
 function fieldsOf(draft, { needs }) {
@@ -119,6 +121,7 @@ function fieldsOf(draft, { needs }) {
     department: needs.includes('DEPARTMENT') ? draft.department : undefined,
     dueAt: needs.includes('DUE') ? instantOf(draft.due) : undefined,
     into: needs.includes('CASE') ? draft.into.trim() : undefined,
+    grade: needs.includes('GRADE') ? draft.grade : undefined,
   };
 }
 
@@ -169,6 +172,26 @@ const CaseField = (draft, set) =>
       value: draft.into,
       onInput: (event) => set({ into: event.currentTarget.value }),
     }),
+  );
+
+/** The grades above one, the gravest first. */
+const higherThan = (grade) => GRADES.slice(0, GRADES.indexOf(grade));
+
+const GradeField = (grades, draft, set) =>
+  field(
+    t('field.grade'),
+    select(
+      {
+        class: 'control',
+        name: 'grade',
+        required: true,
+        value: draft.grade,
+        onChange: (event) => set({ grade: event.currentTarget.value }),
+      },
+      ...grades.map((it) =>
+        option({ key: it, value: it, selected: it === draft.grade }, word('grade', it)),
+      ),
+    ),
   );
 
 const OpinionField = (required, draft, set) =>

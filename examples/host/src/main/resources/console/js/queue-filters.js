@@ -20,6 +20,7 @@ const SOURCES = [
   'MAIL',
   'MEDIA',
   'SUPERIOR',
+  'PLATFORM',
   'DEPARTMENT',
 ];
 

@@ -205,6 +205,11 @@ public final class RuleBase implements DecisionPolicy, AutoCloseable {
     return decisions;
   }
 
+  /** What events are, by the active rules; empty where nothing says so. In their order. */
+  public List<Optional<Category>> classify(List<LocatedEvent> events) {
+    return active.get().engine().decide(events).stream().map(Decision::findCategory).toList();
+  }
+
   /** Whatever the candidate does, the live decision stands. */
   private static void see(ShadowRun run, Engine engine, List<LocatedEvent> events) {
     try {

@@ -120,13 +120,13 @@ final class GapsTest {
     var map = GapMap.of(rules());
 
     var gaps = map.gaps().stream().filter(it -> it.category().code().equals("0901")).toList();
-    assertThat(gaps).hasSize(4 * 10 * 3);
+    assertThat(gaps).hasSize(4 * 11 * 3);
     assertThat(gaps)
         .filteredOn(Gap::partly)
         .hasSize(3)
         .allMatch(it -> it.source() == Source.CITIZEN);
     assertThat(map.gaps()).noneMatch(it -> it.category().minor().equals("暴露垃圾"));
-    assertThat(findings("W14")).anySatisfy(it -> assertThat(it).contains("养犬扰民", "117"));
+    assertThat(findings("W14")).anySatisfy(it -> assertThat(it).contains("养犬扰民", "129"));
 
     try (var engine = Engine.of(rules())) {
       var night = Collections.nCopies(3, barking("2026-03-02T15:00:00Z"));

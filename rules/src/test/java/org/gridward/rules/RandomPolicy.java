@@ -138,6 +138,7 @@ final class RandomPolicy {
         byCode,
         Map.of(),
         IntStream.range(0, rows.size()).mapToObj(it -> rows.get(it).at(it)).toList(),
+        List.of(),
         List.of());
   }
 

@@ -31,7 +31,12 @@ import org.gridward.rules.workbook.Table;
 public final class CanonicalPolicy {
 
   private static final Set<SheetKind> RULES =
-      EnumSet.of(SheetKind.DISPATCH, SheetKind.CLASSIFY, SheetKind.LIMITS, SheetKind.NOTICES);
+      EnumSet.of(
+          SheetKind.DISPATCH,
+          SheetKind.CLASSIFY,
+          SheetKind.LIMITS,
+          SheetKind.NOTICES,
+          SheetKind.SITUATIONS);
 
   /** Kept as people wrote them. */
   private static final Set<String> VERBATIM = Set.of("note", "basis", "name", "template", "value");

@@ -64,6 +64,7 @@ public final class PolicyReader {
     var rows = numbered(new RuleRows(tables, dictionary, issues).read());
     RowChecks.check(rows, tables, dictionary, issues);
     Terms.check(rows, tables, dictionary, calendar, issues);
+    var situations = SituationRows.read(tables, dictionary, rows, issues);
     var tests = TestRows.read(tables, dictionary, settings.zone(), issues);
     if (issues.block() || calendar.isEmpty()) {
       return new Read(Optional.empty(), tests, issues.all());
@@ -79,6 +80,7 @@ public final class PolicyReader {
             Collections.unmodifiableMap(dictionary.categories),
             Collections.unmodifiableMap(dictionary.categoryRows),
             rows,
+            situations,
             List.of());
     Unused.check(rules, tables, issues);
     return new Read(Optional.of(rules), tests, issues.all());

@@ -10,9 +10,9 @@ final class Words {
       words(
           "传感器 SENSOR 物联 SENSOR 摄像机 CAMERA 视频 CAMERA 视频监控 CAMERA 网格员 GRID_WORKER "
               + "市民 CITIZEN 群众 CITIZEN 热线 HOTLINE 来访 VISIT 信箱 MAIL 来信 MAIL 媒体 MEDIA "
-              + "媒体曝光 MEDIA 上级交办 SUPERIOR 部门移送 DEPARTMENT sensor SENSOR camera CAMERA "
+              + "媒体曝光 MEDIA 上级交办 SUPERIOR 部门移送 DEPARTMENT 平台研判 PLATFORM sensor SENSOR camera CAMERA "
               + "worker GRID_WORKER citizen CITIZEN hotline HOTLINE visit VISIT mail MAIL "
-              + "media MEDIA superior SUPERIOR department DEPARTMENT grid_worker GRID_WORKER");
+              + "media MEDIA superior SUPERIOR department DEPARTMENT platform PLATFORM grid_worker GRID_WORKER");
   static final Map<String, String> GRID_KINDS =
       words("基础 BASIC 基础网格 BASIC 专属 DEDICATED 专属网格 DEDICATED basic BASIC dedicated DEDICATED");
   static final Map<String, String> GRID_CLASSES =
@@ -38,6 +38,12 @@ final class Words {
               + "责任领导 LEADER 分管领导 LEADER commander COMMANDER instructor GRID_INSTRUCTOR "
               + "grid-leader GRID_LEADER operator OPERATOR dispatcher DISPATCHER handler HANDLER "
               + "checker CHECKER supervisor SUPERVISOR leader LEADER");
+  static final Map<String, String> SCOPES =
+      words(
+          "设备 DEVICE 网格 GRID 社区 COMMUNITY 街道 SUBDISTRICT 全域 TOWN device DEVICE grid GRID "
+              + "community COMMUNITY subdistrict SUBDISTRICT town TOWN");
+  static final Map<String, String> DEEDS =
+      words("提级 RAISE 联合立案 JOIN 预警 WARN 主动服务 CARE raise RAISE join JOIN warn WARN care CARE");
   static final Map<String, String> CHANNELS =
       words("短信 sms 应用 app 政务钉钉 app 邮件 mail 电话 phone sms sms app app mail mail phone phone");
   static final Map<String, String> DEPARTMENT_KINDS =

@@ -44,6 +44,10 @@ final class Template implements Callable<Integer> {
     put(rows, SheetKind.CLASSIFY, "rule=FL-001 kind=report.general minor=示例小类");
     put(rows, SheetKind.LIMITS, "rule=SX-001 limit=7天");
     put(rows, SheetKind.NOTICES, "rule=TZ-001 when=派遣 role=处置人 channel=应用 template=请处置{case}");
+    put(
+        rows,
+        SheetKind.SITUATIONS,
+        "rule=TS-001 minor=示例小类 scope=网格 window=1天 count=3 action=预警 clear=1天无新增");
     put(rows, SheetKind.DEPARTMENTS, "code=ZX name=指挥中心 kind=指挥中心");
     put(rows, SheetKind.CATEGORIES, "type=事件 major=示例大类 code=0101 minor=示例小类");
     put(rows, SheetKind.GRIDS);

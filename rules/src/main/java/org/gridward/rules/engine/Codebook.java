@@ -32,14 +32,14 @@ import org.gridward.rules.fact.RuleSet;
 final class Codebook {
 
   private static final Column SOURCE = new Column(0, names(Source.values()), false);
-  private static final Column GRID_KIND = new Column(10, names(GridKind.values()), true);
-  private static final Column GRID_CLASS = new Column(13, names(GridClass.values()), true);
-  private static final Column SEVERITY = new Column(17, names(Severity.values()), true);
-  private static final Column GRADE = new Column(22, names(Grade.values()), false);
-  private static final long NO_VALUE = 1L << 25;
-  private static final long WORK_DAY = 1L << 26;
-  private static final long DAY_OFF = 1L << 27;
-  private static final int FIRST_TIME = 28;
+  private static final Column GRID_KIND = new Column(11, names(GridKind.values()), true);
+  private static final Column GRID_CLASS = new Column(14, names(GridClass.values()), true);
+  private static final Column SEVERITY = new Column(18, names(Severity.values()), true);
+  private static final Column GRADE = new Column(23, names(Grade.values()), false);
+  private static final long NO_VALUE = 1L << 26;
+  private static final long WORK_DAY = 1L << 27;
+  private static final long DAY_OFF = 1L << 28;
+  private static final int FIRST_TIME = 29;
   private static final int MOST_TIMES = Long.SIZE - FIRST_TIME;
 
   private final RuleSet rules;

@@ -26,6 +26,7 @@ import org.gridward.rules.fact.expert.ExpertRule;
  * @param categories by code, in the order of the sheet
  * @param categoryRows where each category stands
  * @param rows all rule rows, by number
+ * @param situations what many events together mean, in the order of the sheet
  * @param experts what rows cannot say, as checked rules
  */
 public record RuleSet(
@@ -38,10 +39,12 @@ public record RuleSet(
     Map<String, Category> categories,
     Map<String, RowRef> categoryRows,
     List<PolicyRow> rows,
+    List<SituationRow> situations,
     List<ExpertRule> experts) {
 
   public RuleSet {
     rows = List.copyOf(rows);
+    situations = List.copyOf(situations);
     experts = List.copyOf(experts);
   }
 
@@ -57,6 +60,7 @@ public record RuleSet(
         categories,
         categoryRows,
         rows,
+        situations,
         rules);
   }
 

@@ -6,26 +6,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.gridward.rules.check.Sentence;
-import org.gridward.rules.fact.PolicyRow;
+import org.gridward.rules.check.SituationSentence;
 import org.gridward.rules.fact.RuleSet;
 import org.gridward.rules.revision.PolicyDiff.Change;
 
 /** A difference in sentences that everybody understands, in Chinese or in English. */
 public final class DiffText {
 
-  private final Map<String, PolicyRow> before;
-  private final Map<String, PolicyRow> after;
+  private final Map<String, String> before; // sentences by number of the row
+  private final Map<String, String> after;
   private final boolean zh;
 
   private DiffText(RuleSet before, RuleSet after, boolean zh) {
-    this.before = byId(before);
-    this.after = byId(after);
+    this.before = sentences(before, zh);
+    this.after = sentences(after, zh);
     this.zh = zh;
   }
 
-  private static Map<String, PolicyRow> byId(RuleSet rules) {
-    var byId = new HashMap<String, PolicyRow>();
-    rules.rows().forEach(it -> byId.put(it.id(), it));
+  private static Map<String, String> sentences(RuleSet rules, boolean zh) {
+    var byId = new HashMap<String, String>();
+    rules.rows().forEach(it -> byId.put(it.id(), zh ? Sentence.zh(it) : Sentence.en(it)));
+    rules
+        .situations()
+        .forEach(it -> byId.put(it.id(), zh ? SituationSentence.zh(it) : SituationSentence.en(it)));
     return byId;
   }
 
@@ -60,11 +63,10 @@ public final class DiffText {
         + (zh ? ")" : ")");
   }
 
-  private String words(Change change, Map<String, PolicyRow> rows, Map<String, String> cells) {
+  private String words(Change change, Map<String, String> sentences, Map<String, String> cells) {
     var isRule = change.sheet().columns().get(0).key().equals("rule");
-    var row = isRule ? rows.get(change.key()) : null;
-    if (row != null) {
-      return zh ? Sentence.zh(row) : Sentence.en(row);
+    if (isRule && sentences.containsKey(change.key())) {
+      return sentences.get(change.key());
     }
     return String.join(
         zh ? "，" : ", ", cells.values().stream().filter(it -> !it.isEmpty()).toList());

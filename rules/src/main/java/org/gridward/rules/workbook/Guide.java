@@ -18,6 +18,7 @@ final class Guide {
           List.of("写法：描述", "包含:占道、乱停 表示文字里有其中任一个。"),
           List.of("编码", "编码列是文本格式，前面的 0 不会丢。请不要改成数字。"),
           List.of("不可以", "公式、合并结果单元格、隐藏行、删除线：都会被退回并说明怎么改。"),
+          List.of("态势规则", "一段时间内同一范围里发生多件，或设备太久没有消息：提级、联合立案、预警或主动服务。"),
           List.of("测试用例", "写下典型事件和期望的部门；不通过就不能发布。"));
 
   static final List<List<String>> EN =
@@ -48,6 +49,10 @@ final class Guide {
               "Formulas, merged outcomes, hidden rows, struck-out text: each is returned with what"
                   + " to do."),
           List.of(
+              "Situations",
+              "Many events in one place within a time, or a device silent for too long: raise, join,"
+                  + " warn or care."),
+          List.of(
               "Tests",
               "Write down typical events and the department you expect; a policy that fails one is"
                   + " not published."));
@@ -67,6 +72,11 @@ final class Guide {
       case "limit", "acceptLimit", "reminder", "legal" ->
           zh ? "例：4工作时、7天" : "Such as 4 work h, 7 d";
       case "from", "to" -> zh ? "例：2026-07-01" : "Such as 2026-07-01";
+      case "scope" -> zh ? "网格，或半径如“500米”。" : "Such as grid, or a radius such as 500 m.";
+      case "window", "silence" -> zh ? "例：30分钟、2小时、1天" : "Such as 30 min, 2 h, 1 d";
+      case "count" -> zh ? "时窗内至少几件，2 起。" : "At least so many within the window, from 2.";
+      case "sources" -> zh ? "至少来自几个设备或渠道。" : "From at least so many devices or channels.";
+      case "clear" -> zh ? "例：2小时无新增" : "Such as 2 h without more";
       case "minor" -> zh ? "小类名称、编码，或“大类/小类”。" : "A name, a code, or group/name.";
       case "at" -> zh ? "例：2026-03-02 10:00" : "Such as 2026-03-02 10:00";
       default -> "";

@@ -81,6 +81,28 @@ public enum SheetKind {
       template! | 模板 | template | 内容
       note | 备注 | note | 附注
       """),
+  THRESHOLDS("阈值规则", "Thresholds", ""),
+  SITUATIONS(
+      "态势规则",
+      "Situations",
+      """
+      rule! | 规则编号 | rule | 规则号 规则代码
+      major | 事件大类 | major | 大类 案件大类
+      minor | 事件小类 | minor | 小类 问题小类 事项
+      kind | 原始类别 | kind | 设备事件 原始类型
+      area | 区域 | area | 所属区域 镇街 社区 所属网格
+      scope! | 范围 | scope | 空间范围
+      window | 时窗 | window | 时间窗口
+      count | 次数 | count | 事件数
+      sources | 来源数 | sources | 独立来源
+      silence | 静默时长 | silence | 静默
+      action! | 动作 | action | 处置动作
+      grade | 紧急程度 | grade | 紧急等级
+      clear | 解除条件 | clear | 解除
+      basis | 依据 | basis | 法规依据 政策依据 文号
+      note | 备注 | note | 附注
+      """),
+  APPRAISAL("考核规则", "Appraisal", ""),
   DEPARTMENTS(
       "部门",
       "Departments",
@@ -164,10 +186,7 @@ public enum SheetKind {
       limit | 期望处置时限 | expected limit | 期望时限
       rule | 期望规则编号 | expected rule | 期望规则
       note | 说明 | note | 备注
-      """),
-  THRESHOLDS("阈值规则", "Thresholds", ""),
-  SITUATIONS("态势规则", "Situations", ""),
-  APPRAISAL("考核规则", "Appraisal", "");
+      """);
 
   private static final Set<String> CONDITIONS =
       Set.of(
@@ -243,6 +262,7 @@ public enum SheetKind {
       case DISPATCH -> CONDITIONS.contains(column);
       case CLASSIFY -> CONDITIONS.contains(column) && !column.equals("minor");
       case LIMITS, NOTICES -> CONDITIONS.contains(column) || column.equals("grade");
+      case SITUATIONS -> CONDITIONS.contains(column);
       default -> false;
     };
   }

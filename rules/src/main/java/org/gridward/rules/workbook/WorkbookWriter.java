@@ -232,6 +232,13 @@ public final class WorkbookWriter {
     page.addValidationData(validation);
   }
 
+  private String actions(SheetKind kind) {
+    if (kind == SheetKind.SITUATIONS) {
+      return zh ? "提级,联合立案,预警,主动服务" : "raise,join,warn,care";
+    }
+    return zh ? "派给,转派,上报,直报" : "dispatch,transfer,escalate,direct";
+  }
+
   private Optional<String> choice(SheetKind kind, Column column) {
     var departments = "='%s'!$B$2:$B$%d".formatted(name(SheetKind.DEPARTMENTS), LAST_CHOICE);
     var minors = "='%s'!$D$2:$D$%d".formatted(name(SheetKind.CATEGORIES), LAST_CHOICE);
@@ -239,7 +246,8 @@ public final class WorkbookWriter {
         switch (column.key()) {
           case "lead", "coHandlers", "informed" -> departments;
           case "minor" -> kind == SheetKind.CATEGORIES ? null : minors;
-          case "action" -> zh ? "派给,转派,上报,直报" : "dispatch,transfer,escalate,direct";
+          case "action" -> actions(kind);
+          case "scope" -> zh ? "设备,网格,社区,街道,全域" : "device,grid,community,subdistrict,town";
           case "grade" -> zh ? "一般,重大,紧急" : "general,major,urgent";
           case "severity" -> zh ? "低,中,高,严重" : "low,medium,high,critical";
           case "source" -> zh ? "任意,传感器,视频,网格员,市民,热线" : "any,sensor,camera,worker,citizen,hotline";

@@ -48,6 +48,14 @@ class RulesArchitectureTest extends HouseRulesContract {
   /** The packages, and what each may use besides the JDK, core and itself. */
   private static final Map<String, List<String>> MAY_USE =
       Map.of(
+          "situation",
+          List.of(
+              "org.gridward",
+              "org.gridward.store..",
+              "org.gridward.casefile..",
+              "org.gridward.rules.engine.situation..",
+              "org.gridward.rules.check..",
+              "org.gridward.rules.fact.."),
           "workbook",
           List.of("org.apache.poi..", "org.apache.commons.csv.."),
           "fact",

@@ -48,6 +48,13 @@ enum Measurement {
       "6g",
       Unit.PER_SECOND,
       Map.of("rows", "10000", "batch", "1024")),
+  SITUATIONS(
+      "situations",
+      "Watches a city of 20,000 devices for a day by four rows of situations.",
+      Watch.class,
+      "1g",
+      Unit.PER_SECOND,
+      Map.of()),
   RELOAD_10K(
       "reload-10k",
       "Takes 10,000 checked rows over, up to the first decision on them.",

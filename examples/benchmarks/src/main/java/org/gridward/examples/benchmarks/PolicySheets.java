@@ -47,9 +47,15 @@ final class PolicySheets {
 
   /** The policy as read from its sheets. */
   RuleSet read() {
+    return read(List.of());
+  }
+
+  /** The same with these rows of the sheet 态势规则. */
+  RuleSet read(List<String> situations) {
     try {
       var folder = Files.createTempDirectory("policy");
       write(folder);
+      sheet(folder, "态势规则", "规则编号,事件小类,原始类别,范围,时窗,次数,来源数,静默时长,动作,解除条件", situations);
       var read = PolicyReader.read(folder);
       try (var files = Files.list(folder)) {
         for (var file : files.toList()) {

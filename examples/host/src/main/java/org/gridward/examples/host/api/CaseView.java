@@ -190,7 +190,8 @@ public record CaseView(
       Optional<String> opinion,
       Optional<Named> department,
       Optional<Instant> dueAt,
-      Optional<String> into) {}
+      Optional<String> into,
+      Optional<String> grade) {}
 
   /** One message to one role, and how it stands. */
   public record NoticeView(

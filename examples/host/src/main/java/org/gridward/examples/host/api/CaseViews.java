@@ -42,7 +42,7 @@ final class CaseViews {
     return new CaseView(
         it.id().value(),
         it.state().name(),
-        assigned.map(Assigned::grade).orElse(Grade.GENERAL).name(),
+        it.grade().name(),
         event.source().name(),
         event.kind(),
         it.decision().findCategory().map(Named::of),
@@ -65,6 +65,7 @@ final class CaseViews {
   private static List<Allowed> allowed(CaseFile it) {
     return it.state().moves().entrySet().stream()
         .filter(move -> move.getKey() != Action.NOTICE_FAILED)
+        .filter(move -> move.getKey() != Action.RAISE || it.grade() != Grade.URGENT)
         .map(
             move ->
                 new Allowed(
@@ -126,6 +127,7 @@ final class CaseViews {
         it.opinion(),
         it.department().map(Named::of),
         it.dueAt(),
-        it.into().map(CaseId::value));
+        it.into().map(CaseId::value),
+        it.grade().map(Enum::name));
   }
 }

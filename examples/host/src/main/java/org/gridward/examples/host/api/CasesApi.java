@@ -18,6 +18,7 @@ import org.gridward.casefile.Actor;
 import org.gridward.casefile.CaseId;
 import org.gridward.casefile.CaseState;
 import org.gridward.casefile.Move;
+import org.gridward.decision.Grade;
 import org.gridward.department.Role;
 import org.gridward.examples.host.wiring.Works;
 import org.gridward.store.CaseQuery;
@@ -103,6 +104,7 @@ public class CasesApi {
    * @param department code of the department that gets it
    * @param dueAt the new deadline
    * @param into number of the case that it belongs to
+   * @param grade the higher grade: MAJOR or URGENT
    */
   public record Transition(
       String action,
@@ -111,7 +113,8 @@ public class CasesApi {
       @Nullable String opinion,
       @Nullable String department,
       @Nullable Instant dueAt,
-      @Nullable String into) {}
+      @Nullable String into,
+      @Nullable String grade) {}
 
   /** Takes a step in a case. */
   @Post("/{id}/transitions")
@@ -153,6 +156,7 @@ public class CasesApi {
                                         .formatted(code)))),
         Optional.ofNullable(it.dueAt()).map(this::deadline),
         into,
+        Optional.ofNullable(it.grade()).map(grade -> Words.of(Grade.class, "grade", grade)),
         List.of());
   }
 

@@ -12,6 +12,7 @@ import java.util.function.ToDoubleFunction;
 import org.gridward.casefile.CaseState;
 import org.gridward.event.Phase;
 import org.gridward.examples.host.wiring.Works;
+import org.gridward.rules.SituationWatch.Standing;
 import org.gridward.sensors.intake.IntakeCounts;
 import org.gridward.sensors.mqtt.MqttHealth;
 import org.gridward.store.CaseStore.Totals;
@@ -67,8 +68,19 @@ final class Metrics implements MeterBinder {
         registry,
         "gridward_intake_waiting",
         it -> it.isOpen() ? it.gateway().health().intake().waiting() : 0);
+    situations(registry, "found", Standing::found);
+    situations(registry, "remembered", Standing::remembered);
+    situations(registry, "evicted", Standing::evicted);
+    situations(registry, "behind", Standing::behind);
     gauge(registry, "gridward_mqtt_connected", it -> mqtt(it, at -> at.connected() ? 1 : 0));
     gauge(registry, "gridward_mqtt_unacknowledged", it -> mqtt(it, MqttHealth::unacknowledged));
+  }
+
+  private void situations(MeterRegistry registry, String name, ToDoubleFunction<Standing> value) {
+    gauge(
+        registry,
+        "gridward_situations_" + name,
+        it -> it.isOpen() ? value.applyAsDouble(it.situations().standing()) : 0);
   }
 
   private void intake(MeterRegistry registry, String what, ToDoubleFunction<IntakeCounts> count) {

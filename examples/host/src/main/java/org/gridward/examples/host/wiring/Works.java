@@ -27,6 +27,7 @@ import org.gridward.resource.ResourceKind;
 import org.gridward.resource.ResourceMap;
 import org.gridward.resource.file.ResourceFiles;
 import org.gridward.rules.RuleBase;
+import org.gridward.rules.SituationWatch;
 import org.gridward.sensors.SensorGateway;
 import org.gridward.sensors.http.HttpLimits;
 import org.gridward.sensors.http.HttpSettings;
@@ -65,10 +66,12 @@ public final class Works implements AutoCloseable {
   private final TownFiles town;
   private final CompletableFuture<EventRouter> router;
   private final CompletableFuture<SensorGateway> gateway = new CompletableFuture<>();
+  private final CompletableFuture<SituationWatch> watch = new CompletableFuture<>();
   private final CompletableFuture<MediaFolder> media;
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
   private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
+      Executors.newScheduledThreadPool(
+          2, // what reads the past must not keep notices back
           task -> {
             var thread = new Thread(task, "gridward-timer");
             thread.setDaemon(true);
@@ -148,6 +151,9 @@ public final class Works implements AutoCloseable {
     gateway.complete(sensors);
     timer.scheduleWithFixedDelay(guarded(ready::sweep), 1, 1, TimeUnit.SECONDS);
     timer.scheduleWithFixedDelay(guarded(await(rules)::reloadIfChanged), 1, 1, TimeUnit.SECONDS);
+    var situations = keep(SituationWatch.of(ready, await(rules), clock));
+    watch.complete(situations);
+    timer.scheduleWithFixedDelay(guarded(situations::step), 1, 1, TimeUnit.SECONDS);
     timer.scheduleWithFixedDelay(guarded(town::reloadIfChanged), 1, 1, TimeUnit.SECONDS);
     timer.scheduleWithFixedDelay(guarded(resources::refresh), 1, 1, TimeUnit.SECONDS);
     timer.scheduleWithFixedDelay(guarded(this::sweepTracks), 1, 60, TimeUnit.SECONDS);
@@ -254,6 +260,11 @@ public final class Works implements AutoCloseable {
 
   public SensorGateway gateway() {
     return await(gateway);
+  }
+
+  /** What watches for situations of many events. */
+  public SituationWatch situations() {
+    return await(watch);
   }
 
   public MediaFolder media() {

@@ -1,0 +1,102 @@
+package org.gridward.rules.engine.situation;
+
+import java.util.function.Consumer;
+
+/**
+ * Cells so small that any two places in one lie within a radius of each other: squares of the
+ * radius divided by √2, in rows of equal latitude. Distances are those of a sphere of 6,371,008.8 m
+ * (IUGG mean radius R₁), flat within the few kilometres that matter here.
+ */
+final class Cells {
+
+  private static final double METRES_PER_DEGREE = Math.PI / 180 * 6_371_008.8;
+  private static final double NEAREST_POLE =
+      0.01; // no city lies where a circle of latitude is less
+
+  private final double radius;
+  private final double degrees; // height of a cell
+
+  Cells(int metres) {
+    this.radius = metres;
+    this.degrees = metres / Math.sqrt(2) / METRES_PER_DEGREE;
+  }
+
+  /**
+   * One cell.
+   *
+   * @param row counted from the equator to the north
+   * @param column counted from 180° west to the east
+   */
+  record Cell(int row, int column) {
+
+    /** The cell that {@link #toString} names; any other name stays what it is. */
+    static Object named(String name) {
+      if (!name.matches("-?\\d{1,9}:\\d{1,9}")) {
+        return name;
+      }
+      var colon = name.indexOf(':');
+      return new Cell(
+          Integer.parseInt(name.substring(0, colon)), Integer.parseInt(name.substring(colon + 1)));
+    }
+
+    /** Rows and columns of one town lie close together, so neither may hide the other. */
+    @Override
+    public int hashCode() {
+      return row * 0x9e3779b1 + column;
+    }
+
+    @Override
+    public String toString() {
+      return row + ":" + column;
+    }
+  }
+
+  /** The cell of a place. */
+  Cell of(double longitude, double latitude) {
+    var row = row(latitude);
+    var columns = columns(row);
+    var column = (long) Math.floor((longitude + 180) / (360.0 / columns));
+    return new Cell(row, (int) Math.floorMod(column, columns));
+  }
+
+  /** Tells the cells that reach within the radius of a place. */
+  void around(double longitude, double latitude, Consumer<Cell> each) {
+    var reach = radius / METRES_PER_DEGREE;
+    var far = reach / cosine(latitude);
+    for (var row = row(latitude - reach); row <= row(latitude + reach); row++) {
+      var columns = columns(row);
+      var side = 360.0 / columns;
+      var first = (long) Math.floor((longitude + 180 - far) / side);
+      var last = (long) Math.floor((longitude + 180 + far) / side);
+      for (var column = first; column <= last; column++) {
+        each.accept(new Cell(row, (int) Math.floorMod(column, columns)));
+      }
+    }
+  }
+
+  private int row(double latitude) {
+    return (int) Math.floor(latitude / degrees);
+  }
+
+  /** How many cells a row has all around, each as wide as high or narrower. */
+  private long columns(int row) {
+    var widest = Math.min(Math.abs(row), Math.abs(row + 1)) * degrees;
+    return Math.max(1, (long) Math.ceil(360 / (degrees / cosine(widest))));
+  }
+
+  private static double cosine(double latitude) {
+    return Math.max(NEAREST_POLE, Math.cos(Math.toRadians(latitude)));
+  }
+
+  /** How far two sightings lie apart, in metres; infinite where one has no place. */
+  static double metres(Sighted one, Sighted other) {
+    if (one.longitude().isEmpty() || other.longitude().isEmpty()) {
+      return Double.POSITIVE_INFINITY;
+    }
+    var east = Math.abs(one.longitude().getAsDouble() - other.longitude().getAsDouble());
+    var north = one.latitude().getAsDouble() - other.latitude().getAsDouble();
+    var middle = one.latitude().getAsDouble() - north / 2;
+    var x = Math.min(east, 360 - east) * cosine(middle);
+    return Math.hypot(x, north) * METRES_PER_DEGREE;
+  }
+}
