@@ -9,7 +9,7 @@
  *
  * <pre>
  * Event    category 类别编码 · major 大类 · minor 小类 · kind 类型 · nativeKind 设备原始类型
- *          source 来源        SENSOR CAMERA GRID_WORKER CITIZEN HOTLINE VISIT MAIL MEDIA SUPERIOR DEPARTMENT
+ *          source 来源        SENSOR CAMERA GRID_WORKER CITIZEN HOTLINE VISIT MAIL MEDIA SUPERIOR DEPARTMENT PLATFORM
  *          severity 初判等级   LOW MEDIUM HIGH CRITICAL
  *          grade 紧急程度      GENERAL MAJOR URGENT
  *          gridKind 网格类型   BASIC DEDICATED

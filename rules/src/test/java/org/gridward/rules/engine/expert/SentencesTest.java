@@ -108,7 +108,8 @@ class SentencesTest {
     assertThat(refused())
         .hasToString(
             "X09 规则.dslr!4:3: source is never \"SENSER\"; it is one of SENSOR, CAMERA,"
-                + " GRID_WORKER, CITIZEN, HOTLINE, VISIT, MAIL, MEDIA, SUPERIOR, DEPARTMENT");
+                + " GRID_WORKER, CITIZEN, HOTLINE, VISIT, MAIL, MEDIA, SUPERIOR, DEPARTMENT,"
+                + " PLATFORM");
   }
 
   @Test
