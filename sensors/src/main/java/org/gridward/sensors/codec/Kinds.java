@@ -44,6 +44,7 @@ public final class Kinds {
       pir                    | 红外探测       | warmth moved before a sensor
       door.open              | 门磁打开       | a door, cover or manhole is open
       button.sos             | 一键求助       | somebody pressed a call button
+      button.press           | 按钮按下       | somebody pressed a button that calls nobody
       tamper                 | 设备防拆       | a device was opened or moved
       vibration              | 振动           | a sensor shook
       tilt                   | 倾斜           | a post, cover or wall tilts
@@ -69,6 +70,7 @@ public final class Kinds {
       device.location        | 设备位置       | where a device is
       device.log             | 设备日志       | a note of the network about a device
       device.fault           | 设备故障       | disk, network or access trouble of a device
+      device.battery         | 电量低         | the battery of a device runs out
       city.garbage           | 暴露垃圾       | litter lies about
       city.rubble            | 渣土堆放       | rubble or earth was dumped
       city.dirty_road        | 道路不洁       | a dirty road

@@ -22,7 +22,8 @@ public record MqttBinding(String filter, String protocol, Optional<ZoneId> zone)
           of("frigate/#", "frigate"),
           of("application/#", "chirpstack"),
           of("+/onvif-ej/#", "onvif"),
-          of("cloudevents/#", "cloudevents"));
+          of("cloudevents/#", "cloudevents"),
+          of("zigbee2mqtt/#", "zigbee2mqtt"));
 
   public MqttBinding {
     var levels = topicLevels(filter);

@@ -53,7 +53,8 @@ class BindingsTest {
             "frigate/# frigate",
             "application/# chirpstack",
             "+/onvif-ej/# onvif",
-            "cloudevents/# cloudevents");
+            "cloudevents/# cloudevents",
+            "zigbee2mqtt/# zigbee2mqtt");
   }
 
   @ParameterizedTest

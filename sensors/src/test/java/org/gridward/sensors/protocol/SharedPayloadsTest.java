@@ -70,6 +70,8 @@ class SharedPayloadsTest {
   @CsvSource({
     "frigate/02.json, video.note, MEASUREMENT, frigate:frigate",
     "frigate/08.json, video.trigger, PULSE, frigate:driveway",
+    "zigbee2mqtt/03.json, leak.water, START, zigbee:192.0.2.1",
+    "zigbee2mqtt/05.json, device.offline, HEARTBEAT, zigbee:192.0.2.1",
   })
   void a_message_without_a_time_happened_when_it_arrived(
       String file, String kind, Phase phase, String device) throws Exception {
@@ -81,6 +83,23 @@ class SharedPayloadsTest {
     assertThat(event.phase()).isEqualTo(phase);
     assertThat(event.device().orElseThrow()).hasToString(device);
     assertThat(event.occurredAt()).isEqualTo(arrival);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "zigbee2mqtt/02.json | vibration PULSE, vibration START | 2024-01-10T18:16:06Z",
+      })
+  void a_message_of_several_events_says_them_in_its_order(String file, String events, Instant at)
+      throws Exception {
+    var decoded = read(file, at.plusSeconds(3));
+
+    assertThat(decoded.rejects()).isEmpty();
+    assertThat(decoded.events())
+        .extracting(it -> it.kind() + " " + it.phase())
+        .containsExactly(events.split(", "));
+    assertThat(decoded.events()).extracting(Event::occurredAt).containsOnly(at);
   }
 
   @Test
@@ -201,6 +220,7 @@ class SharedPayloadsTest {
   void the_list_names_each_protocol_once_in_alphabetical_order() {
     assertThat(StandardCodecs.list())
         .extracting(Codec::protocol)
-        .isEqualTo(List.of("chirpstack", "cloudevents", "frigate", "hikvision", "onvif"));
+        .isEqualTo(
+            List.of("chirpstack", "cloudevents", "frigate", "hikvision", "onvif", "zigbee2mqtt"));
   }
 }

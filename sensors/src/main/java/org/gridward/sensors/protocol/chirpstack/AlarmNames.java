@@ -1,10 +1,8 @@
 package org.gridward.sensors.protocol.chirpstack;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -64,10 +62,6 @@ final class AlarmNames {
 
   private static final Pattern HUMP = Pattern.compile("([a-z0-9])([A-Z])");
   private static final Pattern OTHER = Pattern.compile("[^A-Za-z0-9]+");
-  private static final Set<String> YES =
-      Set.of("true", "on", "alarm", "leak", "leaking", "open", "opened", "triggered", "detected");
-  private static final Set<String> NO =
-      Set.of("false", "off", "normal", "ok", "closed", "none", "installed", "idle");
 
   private AlarmNames() {}
 
@@ -76,21 +70,6 @@ final class AlarmNames {
     var plain = plain(name);
     var known = Optional.ofNullable(KINDS.get(plain));
     return known.isPresent() || !plain.endsWith("_alarm") ? known : Optional.of("env.alarm");
-  }
-
-  /** Whether an alarm stands; empty where its value tells neither yes nor no. */
-  static Optional<Boolean> state(JsonNode value) {
-    if (value.isBoolean()) {
-      return Optional.of(value.booleanValue());
-    }
-    if (value.isNumber()) {
-      var number = value.doubleValue();
-      return number == 0 || number == 1 ? Optional.of(number == 1) : Optional.empty();
-    }
-    var word = value.asText().strip().toLowerCase(Locale.ROOT);
-    return YES.contains(word)
-        ? Optional.of(true)
-        : NO.contains(word) ? Optional.of(false) : Optional.empty();
   }
 
   /** {@code waterLeak}, {@code Water-Leak} and {@code water_leak} are one name. */

@@ -10,6 +10,7 @@ import org.gridward.event.Event;
 import org.gridward.event.Measure;
 import org.gridward.event.Phase;
 import org.gridward.event.Situation;
+import org.gridward.sensors.codec.AlarmState;
 import org.gridward.sensors.codec.Json;
 import org.gridward.sensors.codec.Kinds;
 import org.gridward.sensors.codec.Words;
@@ -54,7 +55,7 @@ final class Uplink {
 
   private void item(String name, JsonNode value) {
     var kind = AlarmNames.kind(name);
-    var state = AlarmNames.state(value);
+    var state = AlarmState.of(value);
     if (kind.isPresent() && state.isPresent()) {
       alarmKinds.put(name, kind.get());
       alarms.put(name, state.get());
