@@ -18,18 +18,18 @@ public final class Json {
 
   private static final int LONGEST_PROBLEM = 200;
 
+  /** What holds for JSON and for what has its shape. */
+  static final StreamReadConstraints BOUNDS =
+      StreamReadConstraints.builder()
+          .maxNestingDepth(MessageLimits.DEPTH)
+          .maxDocumentLength(MessageLimits.PICTURE_BYTES * 2L)
+          .maxStringLength(MessageLimits.PICTURE_BYTES * 2)
+          .maxNameLength(1_000)
+          .maxNumberLength(100)
+          .build();
+
   private static final ObjectReader READER =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(MessageLimits.DEPTH)
-                          .maxDocumentLength(MessageLimits.PICTURE_BYTES * 2L)
-                          .maxStringLength(MessageLimits.PICTURE_BYTES * 2)
-                          .maxNameLength(1_000)
-                          .maxNumberLength(100)
-                          .build())
-                  .build())
+      JsonMapper.builder(JsonFactory.builder().streamReadConstraints(BOUNDS).build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build()
           .reader();
@@ -38,11 +38,16 @@ public final class Json {
 
   /** Reads one document that fills the body. */
   public static JsonNode parse(String protocol, byte[] body) throws MalformedPayload {
+    return parse(READER, "JSON", protocol, body);
+  }
+
+  static JsonNode parse(ObjectReader reader, String form, String protocol, byte[] body)
+      throws MalformedPayload {
     if (body.length == 0) {
-      throw MalformedPayload.of(protocol, "", "found 0 bytes, expected JSON");
+      throw MalformedPayload.of(protocol, "", "found 0 bytes, expected " + form);
     }
     try {
-      return READER.readTree(body);
+      return reader.readTree(body);
     } catch (JsonProcessingException e) {
       var at = e.getLocation() == null ? -1 : e.getLocation().getByteOffset();
       var problem = Words.line(e.getOriginalMessage(), LONGEST_PROBLEM);

@@ -70,6 +70,7 @@ class SharedPayloadsTest {
   @CsvSource({
     "frigate/02.json, video.note, MEASUREMENT, frigate:frigate",
     "frigate/08.json, video.trigger, PULSE, frigate:driveway",
+    "senml/03.json, env.temperature, MEASUREMENT, senml:urn:dev:ow:10e2073a01080063",
     "zigbee2mqtt/03.json, leak.water, START, zigbee:192.0.2.1",
     "zigbee2mqtt/05.json, device.offline, HEARTBEAT, zigbee:192.0.2.1",
   })
@@ -100,6 +101,25 @@ class SharedPayloadsTest {
         .extracting(it -> it.kind() + " " + it.phase())
         .containsExactly(events.split(", "));
     assertThat(decoded.events()).extracting(Event::occurredAt).containsOnly(at);
+  }
+
+  @Test
+  void records_of_an_old_draft_stand_at_their_own_seconds() throws Exception {
+    var events = read("senml/02.json", Instant.parse("2010-06-08T18:01:20Z")).events();
+
+    assertThat(events)
+        .extracting(it -> it.kind() + " " + it.measures().get(0).value() + " " + it.occurredAt())
+        .containsExactly(
+            "env.voltage 120.1 2010-06-08T18:01:16.001Z",
+            "env.current 1.2 2010-06-08T18:01:11.001Z",
+            "env.current 1.3 2010-06-08T18:01:12.001Z",
+            "env.current 1.4 2010-06-08T18:01:13.001Z",
+            "env.current 1.5 2010-06-08T18:01:14.001Z",
+            "env.current 1.6 2010-06-08T18:01:15.001Z",
+            "env.current 1.7 2010-06-08T18:01:16.001Z");
+    assertThat(events)
+        .extracting(it -> it.device().orElseThrow().key() + " " + it.measures().get(0).unit())
+        .contains("senml:urn:dev:ow:10e2073a0108006 V", "senml:urn:dev:ow:10e2073a0108006 A");
   }
 
   @Test
@@ -221,6 +241,13 @@ class SharedPayloadsTest {
     assertThat(StandardCodecs.list())
         .extracting(Codec::protocol)
         .isEqualTo(
-            List.of("chirpstack", "cloudevents", "frigate", "hikvision", "onvif", "zigbee2mqtt"));
+            List.of(
+                "chirpstack",
+                "cloudevents",
+                "frigate",
+                "hikvision",
+                "onvif",
+                "senml",
+                "zigbee2mqtt"));
   }
 }

@@ -10,6 +10,7 @@ import org.gridward.event.Event;
 import org.gridward.event.Measure;
 import org.gridward.event.Phase;
 import org.gridward.event.Situation;
+import org.gridward.sensors.codec.AlarmNames;
 import org.gridward.sensors.codec.AlarmState;
 import org.gridward.sensors.codec.Json;
 import org.gridward.sensors.codec.Kinds;

@@ -10,7 +10,7 @@
  *   <tr><td>{@code up}</td><td>a measurement with every number of the decoded {@code object}, unless
  *       the object carries an alarm.</td></tr>
  *   <tr><td>alarm</td><td>An item of the object named as in {@link
- *       org.gridward.sensors.protocol.chirpstack.AlarmNames} whose value is a boolean, 0 or 1, or a
+ *       org.gridward.sensors.codec.AlarmNames} whose value is a boolean, 0 or 1, or a
  *       word such as {@code alarm}, {@code leak}, {@code open} or {@code normal}, {@code closed}.
  *       True is START, false END; one event for each, in a situation of the device and the item, and
  *       the numbers ride on the first.</td></tr>

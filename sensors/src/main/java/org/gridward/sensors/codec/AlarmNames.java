@@ -1,4 +1,4 @@
-package org.gridward.sensors.protocol.chirpstack;
+package org.gridward.sensors.codec;
 
 import java.util.Locale;
 import java.util.Map;
@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Which items of a decoded payload are alarms, and what they mean. A decoder may write {@code
- * waterLeak} or {@code water_leak}; both are the same here. Any other name that ends in {@code
- * _alarm} is an {@code env.alarm}.
+ * Which items are alarms, and what they mean, where a protocol leaves their names to whoever writes
+ * a decoder. {@code waterLeak} and {@code water_leak} are the same here. Any other name that ends
+ * in {@code _alarm} is an {@code env.alarm}.
  */
-final class AlarmNames {
+public final class AlarmNames {
 
   private static final Map<String, String> KINDS =
       Map.ofEntries(
@@ -66,14 +66,14 @@ final class AlarmNames {
   private AlarmNames() {}
 
   /** What an item means; empty where it is no alarm. */
-  static Optional<String> kind(String name) {
+  public static Optional<String> kind(String name) {
     var plain = plain(name);
     var known = Optional.ofNullable(KINDS.get(plain));
     return known.isPresent() || !plain.endsWith("_alarm") ? known : Optional.of("env.alarm");
   }
 
   /** {@code waterLeak}, {@code Water-Leak} and {@code water_leak} are one name. */
-  static String plain(String name) {
+  public static String plain(String name) {
     var humps = HUMP.matcher(name).replaceAll("$1_$2");
     return OTHER.matcher(humps).replaceAll("_").toLowerCase(Locale.ROOT);
   }
