@@ -12,6 +12,9 @@ public final class MessageLimits {
   /** Most parts of a multipart message. */
   public static final int PARTS = 8;
 
+  /** Most readings or reports in one message. */
+  public static final int ELEMENTS = 1_000;
+
   /** Deepest nesting of XML or JSON. */
   public static final int DEPTH = 64;
 

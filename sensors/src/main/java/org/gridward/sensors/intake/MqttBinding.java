@@ -23,7 +23,9 @@ public record MqttBinding(String filter, String protocol, Optional<ZoneId> zone)
           of("application/#", "chirpstack"),
           of("+/onvif-ej/#", "onvif"),
           of("cloudevents/#", "cloudevents"),
-          of("zigbee2mqtt/#", "zigbee2mqtt"));
+          of("zigbee2mqtt/#", "zigbee2mqtt"),
+          of("v1.1/+/Observations", "sensorthings"),
+          of("v1.0/+/Observations", "sensorthings"));
 
   public MqttBinding {
     var levels = topicLevels(filter);

@@ -8,6 +8,7 @@ import org.gridward.sensors.protocol.frigate.FrigateCodec;
 import org.gridward.sensors.protocol.hikvision.HikvisionCodec;
 import org.gridward.sensors.protocol.onvif.OnvifCodec;
 import org.gridward.sensors.protocol.senml.SenMlCodec;
+import org.gridward.sensors.protocol.sensorthings.SensorThingsCodec;
 import org.gridward.sensors.protocol.zigbee2mqtt.Zigbee2MqttCodec;
 
 /** The codecs that come with Gridward. A host may add its own; nothing is found by scanning. */
@@ -24,6 +25,7 @@ public final class StandardCodecs {
         new HikvisionCodec(),
         new OnvifCodec(),
         new SenMlCodec(),
+        new SensorThingsCodec(),
         new Zigbee2MqttCodec());
   }
 }

@@ -54,7 +54,9 @@ class BindingsTest {
             "application/# chirpstack",
             "+/onvif-ej/# onvif",
             "cloudevents/# cloudevents",
-            "zigbee2mqtt/# zigbee2mqtt");
+            "zigbee2mqtt/# zigbee2mqtt",
+            "v1.1/+/Observations sensorthings",
+            "v1.0/+/Observations sensorthings");
   }
 
   @ParameterizedTest

@@ -52,6 +52,8 @@ class SharedPayloadsTest {
     "chirpstack/07.json, device.location,    MEASUREMENT, deveui:0101010101010101, 2022-07-18T09:55:11.059481003Z",
     "chirpstack/10.json, env.reading,        MEASUREMENT, deveui:5a3f18b97a97247d, 2023-04-03T21:16:01.546951465Z",
     "cloudevents/03.json, com.example.someevent, PULSE,   ce:/mycontext,           2018-04-05T17:31:00Z",
+    "sensorthings/01.json, env.reading,       MEASUREMENT, sta:1,                   2019-08-05T10:51:14Z",
+    "sensorthings/04.json, env.reading,       MEASUREMENT, sta:019eae3f-3450-70db-b5d2-a55879b4d681, 2026-08-06T17:43:34Z",
   })
   void a_capture_says_what_its_device_meant(
       String file, String kind, Phase phase, String device, Instant at) throws Exception {
@@ -248,6 +250,7 @@ class SharedPayloadsTest {
                 "hikvision",
                 "onvif",
                 "senml",
+                "sensorthings",
                 "zigbee2mqtt"));
   }
 }

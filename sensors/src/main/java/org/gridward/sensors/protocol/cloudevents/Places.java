@@ -8,6 +8,7 @@ import org.gridward.event.Datum;
 import org.gridward.event.Location;
 import org.gridward.event.Location.Method;
 import org.gridward.event.Source;
+import org.gridward.sensors.codec.GeoJson;
 import org.gridward.sensors.codec.Json;
 import org.gridward.sensors.codec.MalformedPayload;
 import org.gridward.sensors.codec.Words;
@@ -26,10 +27,10 @@ final class Places {
   static Optional<Location> of(JsonNode whole, JsonNode data, Source source)
       throws MalformedPayload {
     var point =
-        point(whole)
-            .or(() -> point(whole.path("geometry")))
-            .or(() -> point(data.path("geometry")))
-            .or(() -> point(data.path("location")))
+        GeoJson.point(whole)
+            .or(() -> GeoJson.point(whole.path("geometry")))
+            .or(() -> GeoJson.point(data.path("geometry")))
+            .or(() -> GeoJson.point(data.path("location")))
             .or(() -> pair(data))
             .or(() -> pair(data.path("location")));
     if (point.isEmpty()) {
@@ -49,23 +50,8 @@ final class Places {
     }
   }
 
-  /** A GeoJSON point: longitude first. */
-  private static Optional<double[]> point(JsonNode geometry) {
-    if (!geometry.path("type").asText().equals("Point")) {
-      return Optional.empty();
-    }
-    var coordinates = geometry.path("coordinates");
-    return both(Json.number(coordinates.path(0)), Json.number(coordinates.path(1)));
-  }
-
   private static Optional<double[]> pair(JsonNode object) {
-    return both(Json.number(object, "longitude"), Json.number(object, "latitude"));
-  }
-
-  private static Optional<double[]> both(OptionalDouble longitude, OptionalDouble latitude) {
-    return longitude.isPresent() && latitude.isPresent()
-        ? Optional.of(new double[] {longitude.getAsDouble(), latitude.getAsDouble()})
-        : Optional.empty();
+    return GeoJson.both(object.path("longitude"), object.path("latitude"));
   }
 
   private static Datum datum(JsonNode data) throws MalformedPayload {

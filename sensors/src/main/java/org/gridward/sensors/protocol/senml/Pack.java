@@ -11,12 +11,11 @@ import org.gridward.sensors.codec.Cbor;
 import org.gridward.sensors.codec.Inbound;
 import org.gridward.sensors.codec.Json;
 import org.gridward.sensors.codec.MalformedPayload;
+import org.gridward.sensors.codec.MessageLimits;
 import org.gridward.sensors.codec.Words;
 
 /** Cuts a pack into its records, with the labels of JSON whatever it was written in. */
 final class Pack {
-
-  private static final int MOST_RECORDS = 1_000;
 
   /** The labels of CBOR (RFC 8428, section 6). */
   private static final Map<String, String> LABELS =
@@ -49,9 +48,9 @@ final class Pack {
       throw SenMlCodec.malformed(
           "", "found " + Words.seen(root.toString()) + ", expected an array of records");
     }
-    if (root.size() > MOST_RECORDS) {
+    if (root.size() > MessageLimits.ELEMENTS) {
       throw SenMlCodec.malformed(
-          "", "found " + root.size() + " records, expected at most " + MOST_RECORDS);
+          "", "found " + root.size() + " records, expected at most " + MessageLimits.ELEMENTS);
     }
     var records = new ArrayList<JsonNode>();
     root.forEach(it -> records.add(cbor && it.isObject() ? labelled(it) : it));
