@@ -2,6 +2,7 @@ package org.gridward.sensors.protocol;
 
 import java.util.List;
 import org.gridward.sensors.codec.Codec;
+import org.gridward.sensors.protocol.cap.CapCodec;
 import org.gridward.sensors.protocol.chirpstack.ChirpStackCodec;
 import org.gridward.sensors.protocol.cloudevents.CloudEventsCodec;
 import org.gridward.sensors.protocol.frigate.FrigateCodec;
@@ -19,6 +20,7 @@ public final class StandardCodecs {
   /** One of each, in alphabetical order of their protocols. */
   public static List<Codec> list() {
     return List.of(
+        new CapCodec(),
         new ChirpStackCodec(),
         new CloudEventsCodec(),
         new FrigateCodec(),

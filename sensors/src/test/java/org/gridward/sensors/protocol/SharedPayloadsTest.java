@@ -9,10 +9,12 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gridward.event.Event;
 import org.gridward.event.Phase;
+import org.gridward.event.Severity;
 import org.gridward.event.Situation;
 import org.gridward.sensors.codec.Codec;
 import org.gridward.sensors.codec.Decoded;
@@ -124,6 +126,40 @@ class SharedPayloadsTest {
         .contains("senml:urn:dev:ow:10e2073a0108006 V", "senml:urn:dev:ow:10e2073a0108006 A");
   }
 
+  /** Each file received a few seconds after it was sent. */
+  @ParameterizedTest
+  @CsvSource({
+    "cap/01.xml, warning.met,    END,    LOW,      2012-05-02T23:21:04Z, cap@ec.gc.ca|2.49.0.1.124.a3f342a4.2012",
+    "cap/03.xml, warning.geo,    START,  ,         2010-08-31T05:09:25Z, http://earthquake.usgs.gov/research/monitoring/anss/neic/|USGS-earthquakes-us2010apcd.6.20100831T000925.496Z",
+    "cap/05.xml, warning.met,    START,  HIGH,     2010-08-30T10:07:00Z, w-nws.webmaster@noaa.gov|NOAA-NWS-ALERTS-MT20100830100700TFXFlashFloodWatchTFX20100830180000MT",
+    "cap/07.xml, warning.rescue, START,  HIGH,     2003-06-12T05:39:00Z, KARO@CLETS.DOJ.CA.GOV|KAR0-0306112239-SW",
+    "cap/09.xml, warning.geo,    UPDATE, CRITICAL, 2011-09-02T11:36:50Z, PAAQ|PAAQ-1-lqw6d6",
+  })
+  void a_warning_is_one_event_of_the_matter_that_it_follows(
+      String file, String kind, Phase phase, Severity severity, Instant at, String matter)
+      throws Exception {
+    var events = read(file, at.plusSeconds(3)).events();
+
+    assertThat(events).hasSize(1);
+    var event = events.get(0);
+    assertThat(event.kind()).isEqualTo(kind);
+    assertThat(event.phase()).isEqualTo(phase);
+    assertThat(event.severity()).isEqualTo(Optional.ofNullable(severity));
+    assertThat(event.occurredAt()).isEqualTo(at);
+    assertThat(event.situation().orElseThrow().key()).isEqualTo("cap|" + matter);
+    assertThat(event.late()).isFalse();
+  }
+
+  @Test
+  void the_circle_of_an_earthquake_is_a_place_with_latitude_first() throws Exception {
+    var event = read("cap/03.xml", Instant.parse("2010-08-31T05:09:28Z")).events().get(0);
+
+    var place = event.location().orElseThrow();
+    assertThat(place.longitude()).isEqualTo(-173.274);
+    assertThat(place.latitude()).isEqualTo(-16.053);
+    assertThat(place.accuracyMetres()).isEmpty();
+  }
+
   @Test
   void two_repeats_of_one_alarm_are_two_messages_of_one_situation() throws Exception {
     var events = read("hikvision/11.txt", Instant.parse("2026-05-13T08:30:48Z")).events();
@@ -185,6 +221,7 @@ class SharedPayloadsTest {
       value = {
         "cloudevents/01.json | cloudevents message: found data_base64 \"... base64 encoded string"
             + " ...\", expected base64",
+        "cap/11.xml | cap message, references: found none in a message of type \"Update\"",
         "onvif/06.json | onvif message, byte 40: Illegal unquoted character",
       })
   void a_malformed_example_of_a_specification_becomes_a_dead_letter_with_its_reason(
@@ -244,6 +281,7 @@ class SharedPayloadsTest {
         .extracting(Codec::protocol)
         .isEqualTo(
             List.of(
+                "cap",
                 "chirpstack",
                 "cloudevents",
                 "frigate",
