@@ -8,6 +8,7 @@ import org.gridward.sensors.protocol.cloudevents.CloudEventsCodec;
 import org.gridward.sensors.protocol.frigate.FrigateCodec;
 import org.gridward.sensors.protocol.hikvision.HikvisionCodec;
 import org.gridward.sensors.protocol.onvif.OnvifCodec;
+import org.gridward.sensors.protocol.open311.Open311Codec;
 import org.gridward.sensors.protocol.senml.SenMlCodec;
 import org.gridward.sensors.protocol.sensorthings.SensorThingsCodec;
 import org.gridward.sensors.protocol.zigbee2mqtt.Zigbee2MqttCodec;
@@ -26,6 +27,7 @@ public final class StandardCodecs {
         new FrigateCodec(),
         new HikvisionCodec(),
         new OnvifCodec(),
+        new Open311Codec(),
         new SenMlCodec(),
         new SensorThingsCodec(),
         new Zigbee2MqttCodec());

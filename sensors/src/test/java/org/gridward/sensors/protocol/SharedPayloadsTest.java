@@ -161,6 +161,35 @@ class SharedPayloadsTest {
   }
 
   @Test
+  void a_posted_request_is_a_report_where_its_author_says() throws Exception {
+    var arrival = Instant.parse("2026-03-02T01:00:05Z");
+
+    var event = read("open311/02.txt", arrival).events().get(0);
+
+    assertThat(event.kind()).isEqualTo("report.general");
+    assertThat(event.phase()).isEqualTo(Phase.PULSE);
+    assertThat(event.category()).contains("001");
+    assertThat(event.occurredAt()).isEqualTo(arrival);
+    assertThat(event.location().orElseThrow().longitude()).isEqualTo(122.4212043);
+    assertThat(event.location().orElseThrow().latitude()).isEqualTo(37.76524078);
+    assertThat(event.addressText()).contains("Unioninkatu 25");
+    assertThat(event.text()).contains("Large sinkhole is destroying the street");
+    assertThat(event.media().get(0).ref())
+        .isEqualTo("http://farm3.static.flickr.com/2002/225ed4760.jpg");
+    assertThat(event.toString()).doesNotContain("Jaakko", "hel.fi", "111111111", "xyz");
+  }
+
+  @Test
+  void a_told_request_is_a_matter_of_its_own_number() throws Exception {
+    var event = read("open311/04.xml", Instant.parse("2010-04-14T14:37:41Z")).events().get(0);
+
+    assertThat(event.phase()).isEqualTo(Phase.UPDATE);
+    assertThat(event.situation().map(Situation::key)).contains("open311:|1234");
+    assertThat(event.occurredAt()).isEqualTo("2010-04-14T14:37:38Z");
+    assertThat(event.location().orElseThrow().longitude()).isEqualTo(-122.4651145);
+  }
+
+  @Test
   void two_repeats_of_one_alarm_are_two_messages_of_one_situation() throws Exception {
     var events = read("hikvision/11.txt", Instant.parse("2026-05-13T08:30:48Z")).events();
 
@@ -287,6 +316,7 @@ class SharedPayloadsTest {
                 "frigate",
                 "hikvision",
                 "onvif",
+                "open311",
                 "senml",
                 "sensorthings",
                 "zigbee2mqtt"));
