@@ -71,6 +71,7 @@ public final class Kinds {
       device.log             | 设备日志       | a note of the network about a device
       device.fault           | 设备故障       | disk, network or access trouble of a device
       device.battery         | 电量低         | the battery of a device runs out
+      device.command         | 设备指令       | somebody ordered a device to do something
       warning.*              | 预警信息       | a public warning of this category: met, geo, fire, health …
       city.garbage           | 暴露垃圾       | litter lies about
       city.rubble            | 渣土堆放       | rubble or earth was dumped

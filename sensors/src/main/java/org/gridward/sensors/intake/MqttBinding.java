@@ -25,7 +25,8 @@ public record MqttBinding(String filter, String protocol, Optional<ZoneId> zone)
           of("cloudevents/#", "cloudevents"),
           of("zigbee2mqtt/#", "zigbee2mqtt"),
           of("v1.1/+/Observations", "sensorthings"),
-          of("v1.0/+/Observations", "sensorthings"));
+          of("v1.0/+/Observations", "sensorthings"),
+          of("spBv1.0/#", "sparkplug"));
 
   public MqttBinding {
     var levels = topicLevels(filter);

@@ -11,6 +11,7 @@ import org.gridward.sensors.protocol.onvif.OnvifCodec;
 import org.gridward.sensors.protocol.open311.Open311Codec;
 import org.gridward.sensors.protocol.senml.SenMlCodec;
 import org.gridward.sensors.protocol.sensorthings.SensorThingsCodec;
+import org.gridward.sensors.protocol.sparkplug.SparkplugCodec;
 import org.gridward.sensors.protocol.zigbee2mqtt.Zigbee2MqttCodec;
 
 /** The codecs that come with Gridward. A host may add its own; nothing is found by scanning. */
@@ -30,6 +31,7 @@ public final class StandardCodecs {
         new Open311Codec(),
         new SenMlCodec(),
         new SensorThingsCodec(),
+        new SparkplugCodec(),
         new Zigbee2MqttCodec());
   }
 }

@@ -56,7 +56,8 @@ class BindingsTest {
             "cloudevents/# cloudevents",
             "zigbee2mqtt/# zigbee2mqtt",
             "v1.1/+/Observations sensorthings",
-            "v1.0/+/Observations sensorthings");
+            "v1.0/+/Observations sensorthings",
+            "spBv1.0/# sparkplug");
   }
 
   @ParameterizedTest

@@ -56,6 +56,7 @@ class SharedPayloadsTest {
     "cloudevents/03.json, com.example.someevent, PULSE,   ce:/mycontext,           2018-04-05T17:31:00Z",
     "sensorthings/01.json, env.reading,       MEASUREMENT, sta:1,                   2019-08-05T10:51:14Z",
     "sensorthings/04.json, env.reading,       MEASUREMENT, sta:019eae3f-3450-70db-b5d2-a55879b4d681, 2026-08-06T17:43:34Z",
+    "sparkplug/05.bin,    env.alias_100,      MEASUREMENT, sparkplug:192.0.2.1,     2025-06-25T12:47:23.474Z",
   })
   void a_capture_says_what_its_device_meant(
       String file, String kind, Phase phase, String device, Instant at) throws Exception {
@@ -75,6 +76,7 @@ class SharedPayloadsTest {
     "frigate/02.json, video.note, MEASUREMENT, frigate:frigate",
     "frigate/08.json, video.trigger, PULSE, frigate:driveway",
     "senml/03.json, env.temperature, MEASUREMENT, senml:urn:dev:ow:10e2073a01080063",
+    "sparkplug/03.bin, device.offline, HEARTBEAT, sparkplug:192.0.2.1",
     "zigbee2mqtt/03.json, leak.water, START, zigbee:192.0.2.1",
     "zigbee2mqtt/05.json, device.offline, HEARTBEAT, zigbee:192.0.2.1",
   })
@@ -95,6 +97,7 @@ class SharedPayloadsTest {
       delimiter = '|',
       value = {
         "zigbee2mqtt/02.json | vibration PULSE, vibration START | 2024-01-10T18:16:06Z",
+        "sparkplug/01.bin | device.online HEARTBEAT, env.temperature MEASUREMENT | 2025-06-25T12:47:23.474Z",
       })
   void a_message_of_several_events_says_them_in_its_order(String file, String events, Instant at)
       throws Exception {
@@ -187,6 +190,20 @@ class SharedPayloadsTest {
     assertThat(event.situation().map(Situation::key)).contains("open311:|1234");
     assertThat(event.occurredAt()).isEqualTo("2010-04-14T14:37:38Z");
     assertThat(event.location().orElseThrow().longitude()).isEqualTo(-122.4651145);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "sparkplug/07.bin, Node Control/Rebirth",
+    "sparkplug/09.bin, Node Control/Reboot",
+  })
+  void an_order_to_a_node_is_no_sign_of_its_life(String file, String control) throws Exception {
+    var events = read(file, Instant.parse("2026-03-02T01:00:05Z")).events();
+
+    assertThat(events).extracting(Event::kind).containsExactly("device.command");
+    assertThat(events.get(0).device()).isEmpty();
+    assertThat(events.get(0).opensCase()).isFalse();
+    assertThat(events.get(0).attributes()).containsEntry(control, "true");
   }
 
   @Test
@@ -319,6 +336,7 @@ class SharedPayloadsTest {
                 "open311",
                 "senml",
                 "sensorthings",
+                "sparkplug",
                 "zigbee2mqtt"));
   }
 }
