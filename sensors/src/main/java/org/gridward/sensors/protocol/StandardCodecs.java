@@ -14,7 +14,10 @@ import org.gridward.sensors.protocol.sensorthings.SensorThingsCodec;
 import org.gridward.sensors.protocol.sparkplug.SparkplugCodec;
 import org.gridward.sensors.protocol.zigbee2mqtt.Zigbee2MqttCodec;
 
-/** The codecs that come with Gridward. A host may add its own; nothing is found by scanning. */
+/**
+ * The codecs that come with Gridward. A host may add its own, and those that read by a mapping file
+ * ({@link org.gridward.sensors.protocol.json.JsonCodec}); nothing is found by scanning.
+ */
 public final class StandardCodecs {
 
   private StandardCodecs() {}
