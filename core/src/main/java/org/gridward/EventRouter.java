@@ -292,10 +292,20 @@ public final class EventRouter implements AutoCloseable {
     return policy;
   }
 
-  /** Ends the sending of notices. The store stays open: whoever opened it closes it. */
+  /**
+   * Ends the sending of notices, once the one in hand was sent; after ten seconds it waits no more.
+   * The store stays open: whoever opened it closes it.
+   */
   @Override
   public void close() {
     sender.shutdown();
+    try {
+      if (!sender.awaitTermination(10, TimeUnit.SECONDS)) {
+        LOG.warn("A notice is still being sent; its store must not be closed yet.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Gathers a router. Not thread-safe. */

@@ -34,6 +34,7 @@ import org.gridward.notice.Notifier;
 import org.gridward.store.CaseStore;
 import org.gridward.store.InMemoryCaseStore;
 import org.gridward.store.Receipt.Outcome;
+import org.gridward.testkit.Await;
 import org.gridward.testkit.PlainPolicy;
 import org.gridward.testkit.SettableClock;
 import org.junit.jupiter.api.AfterEach;
@@ -287,6 +288,25 @@ class EventRouterTest {
               assertThat(it.status()).isEqualTo(CaseStore.SentNotice.Status.DEAD);
               assertThat(it.tries()).isEqualTo(9);
             });
+  }
+
+  @Test
+  void closing_waits_for_the_notice_in_hand() throws InterruptedException {
+    var begun = new CountDownLatch(1);
+    var goOn = new CountDownLatch(1);
+    reopen(
+        notice -> {
+          begun.countDown();
+          await(goOn);
+        });
+    router.route(at("e1", "B"));
+    begun.await();
+
+    var closing = new Thread(router::close);
+    closing.start();
+    Await.until("closing waits", () -> closing.getState() == Thread.State.TIMED_WAITING);
+    goOn.countDown();
+    closing.join();
   }
 
   private void reopen(Notifier notifier) {
