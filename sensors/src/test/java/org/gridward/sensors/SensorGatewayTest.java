@@ -18,6 +18,7 @@ import org.gridward.EventRouter;
 import org.gridward.event.Datum;
 import org.gridward.event.Location;
 import org.gridward.grid.GridIndex;
+import org.gridward.sensors.codec.Codec;
 import org.gridward.sensors.codec.SharedPayloads;
 import org.gridward.sensors.http.HttpSettings;
 import org.gridward.sensors.intake.HttpBinding;
@@ -25,6 +26,7 @@ import org.gridward.sensors.intake.MediaFolder;
 import org.gridward.sensors.intake.MqttBinding;
 import org.gridward.sensors.intake.Places;
 import org.gridward.sensors.mqtt.MqttSettings;
+import org.gridward.sensors.protocol.StandardCodecs;
 import org.gridward.sensors.testkit.Broker;
 import org.gridward.sensors.testkit.PlainCodec;
 import org.gridward.sensors.testkit.Publisher;
@@ -44,7 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SensorGatewayTest {
 
   private static final List<String> PROTOCOLS =
-      List.of("chirpstack", "cloudevents", "frigate", "hikvision", "onvif");
+      StandardCodecs.list().stream().map(Codec::protocol).toList();
 
   @TempDir Path folder;
 
@@ -148,7 +150,9 @@ class SensorGatewayTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "Binding \"/in\" names protocol \"hikvison\", which no codec reads; write one of"
-                + " chirpstack, cloudevents, frigate, hikvision, onvif.");
+                + " "
+                + String.join(", ", PROTOCOLS)
+                + ".");
   }
 
   @Test
