@@ -48,6 +48,7 @@ public final class SituationWatch implements AutoCloseable {
   private final InstantSource clock;
   private final CaseStore store;
   private final Deeds deeds;
+  private final int shards;
   private String revision = "";
   private Situations situations;
   private boolean listened;
@@ -55,7 +56,8 @@ public final class SituationWatch implements AutoCloseable {
   private long found;
   private volatile Standing standing = new Standing(0, 0, 0, 0);
 
-  private SituationWatch(EventRouter router, RuleBase rules, InstantSource clock) {
+  private SituationWatch(EventRouter router, RuleBase rules, InstantSource clock, int shards) {
+    this.shards = shards;
     this.router = router;
     this.rules = rules;
     this.clock = clock;
@@ -65,7 +67,18 @@ public final class SituationWatch implements AutoCloseable {
 
   /** Watches the store of a router by the rules that it routes by. */
   public static SituationWatch of(EventRouter router, RuleBase rules, InstantSource clock) {
-    return new SituationWatch(router, rules, clock);
+    return of(router, rules, clock, 1);
+  }
+
+  /**
+   * The same for a large city.
+   *
+   * @param shards how many sessions share the work, 1 or more; as many run at once as there are
+   *     processors
+   */
+  public static SituationWatch of(
+      EventRouter router, RuleBase rules, InstantSource clock, int shards) {
+    return new SituationWatch(router, rules, clock, shards);
   }
 
   /**
@@ -106,7 +119,7 @@ public final class SituationWatch implements AutoCloseable {
   private void build() {
     drop();
     var policy = rules.rules();
-    situations = Situations.of(policy);
+    situations = Situations.of(policy, shards, Situations.MOST_REMEMBERED);
     revision = policy.revision();
     seen = store.lastEvent();
     var now = clock.instant();

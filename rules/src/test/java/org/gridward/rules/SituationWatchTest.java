@@ -83,7 +83,7 @@ final class SituationWatchTest {
             .clock(clock)
             .notifier(it -> {})
             .build();
-    watch = SituationWatch.of(router, rules, clock);
+    watch = SituationWatch.of(router, rules, clock, 3);
   }
 
   /** The same store, which can be away. */
