@@ -2,6 +2,7 @@ package org.gridward.event;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,10 @@ public record Event(
 
   /** Longest free description, in characters. */
   public static final int LONGEST_TEXT = 4_000;
+
+  /** Shared by all events, so that rows find them near. */
+  private static final List<Optional<Severity>> SEVERITIES =
+      Arrays.stream(Severity.values()).map(Optional::of).toList();
 
   private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
@@ -215,7 +220,7 @@ public record Event(
     }
 
     public Builder severity(Severity value) {
-      severity = Optional.of(value);
+      severity = SEVERITIES.get(value.ordinal());
       return this;
     }
 

@@ -3,7 +3,7 @@ package org.gridward.rules.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.gridward.decision.Decision;
 import org.gridward.decision.Decision.Unassigned;
 import org.gridward.decision.Decision.Unassigned.Cause;
@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Decides by one revision, in two passes: what it is, then who handles it, by when, and who is
- * told. Safe for any number of threads: each has a worker while it decides, lent from a queue;
+ * told. Safe for any number of threads: each has a worker while it decides, lent from a stack;
  * closing the engine closes all workers, those lent when they come back.
  */
 public final class Engine implements AutoCloseable {
@@ -30,7 +30,7 @@ public final class Engine implements AutoCloseable {
   private final Codebook book;
   private final Buckets buckets;
   private final Expert expert;
-  private final ConcurrentLinkedQueue<Worker> free = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedDeque<Worker> free = new ConcurrentLinkedDeque<>(); // warmest first
   private volatile boolean closed;
 
   private Engine(RuleSet rules) {
@@ -71,7 +71,7 @@ public final class Engine implements AutoCloseable {
       worker.close(); // no fact of this batch may linger
       throw e;
     }
-    free.add(worker);
+    free.addFirst(worker);
     if (closed) { // perhaps in this very moment: nobody else would close it
       closeFree();
     }

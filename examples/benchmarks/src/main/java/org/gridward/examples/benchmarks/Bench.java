@@ -62,6 +62,7 @@ public final class Bench {
                 .jvmArgs(
                     "-Xms" + measurement.heap(),
                     "-Xmx" + measurement.heap(),
+                    "-XX:+AlwaysPreTouch", // the first touch of a page is the system's time
                     measurement.collector())
                 .addProfiler(GCProfiler.class)
                 .shouldDoGC(true)
