@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.gridward.casefile.CaseFile;
+import org.gridward.casefile.CaseId;
 import org.gridward.decision.Decision;
 import org.gridward.decision.Decision.Assigned;
 import org.gridward.decision.Decision.Unassigned;
@@ -25,6 +27,7 @@ import org.gridward.rules.cli.Validate.Language;
 import org.gridward.rules.engine.Engine;
 import org.gridward.rules.fact.RuleSet;
 import org.gridward.rules.revision.RevisionStore;
+import org.gridward.store.SqliteCaseStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,6 +66,15 @@ final class Explain implements Callable<Integer> {
   private Source source;
 
   @Option(
+      names = "--case",
+      paramLabel = "NUMBER",
+      description = "a case of --store instead, by the revision that decided it")
+  private String number;
+
+  @Option(names = "--store", paramLabel = "FILE.db", description = "where cases are kept")
+  private Path store;
+
+  @Option(
       names = "--near",
       defaultValue = "0",
       paramLabel = "N",
@@ -89,9 +101,34 @@ final class Explain implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var rules = rules();
+    if (number != null) {
+      return explain(file());
+    }
+    var rules = rules(revision);
     var rows = new EventRows(ColumnMap.ITSELF, town.datum(), source, rules.zone());
-    var located = town.loadGrids(rules.form()).locate(rows.event(row()));
+    return explain(rules, town.loadGrids(rules.form()).locate(rows.event(row())));
+  }
+
+  /** What was decided then, decided again: by its revision, in its grid. */
+  private int explain(CaseFile file) throws IOException {
+    var decided = file.decision().explanation().revision();
+    return explain(rules(revision == null ? decided : revision), file.located());
+  }
+
+  private CaseFile file() {
+    if (store == null || !Files.isRegularFile(store)) {
+      throw new WrongUsageException(
+          "--case needs --store with the file of a store, such as town.db.");
+    }
+    try (var cases = SqliteCaseStore.open(store)) {
+      return cases
+          .findCase(new CaseId(number))
+          .orElseThrow(
+              () -> new WrongUsageException("Case " + number + " is not in " + store + "."));
+    }
+  }
+
+  private int explain(RuleSet rules, LocatedEvent located) throws IOException {
     try (var engine = Engine.of(rules)) {
       var verdict = engine.judge(List.of(located)).get(0);
       var decision = Engine.decision(verdict);
@@ -116,19 +153,21 @@ final class Explain implements Callable<Integer> {
     return Statement.of(located, decision, misses, rules.zone(), language != Language.en);
   }
 
-  private RuleSet rules() throws IOException {
-    if (revision == null) {
-      return Diff.rules(town.policy());
+  /** The rules of a revision, named by its hash or that of what it says; those in use for null. */
+  private RuleSet rules(String hash) throws IOException {
+    var now = Diff.rules(town.policy());
+    if (hash == null || now.revision().equals(hash)) {
+      return now;
     }
-    var store = RevisionStore.open(town.policy().resolve("revisions"));
+    var revisions = RevisionStore.open(town.policy().resolve("revisions"));
     var found =
-        store
-            .find(revision)
+        revisions
+            .find(hash)
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "No revision begins with " + revision + "; gridward rollback lists all."));
-    return store.rules(found);
+                        "No revision begins with " + hash + "; gridward rollback lists all."));
+    return revisions.rules(found);
   }
 
   private static void near(NearMiss miss, PrintWriter out) {

@@ -19,11 +19,7 @@ final class TownOptions {
       description = "the policy folder or workbook")
   private Path policy;
 
-  @Option(
-      names = "--grids",
-      required = true,
-      paramLabel = "FILE",
-      description = "the town's grids, GeoJSON")
+  @Option(names = "--grids", paramLabel = "FILE", description = "the town's grids, GeoJSON")
   private Path grids;
 
   @Option(
@@ -66,6 +62,9 @@ final class TownOptions {
   }
 
   GridIndex loadGrids(CodeForm form) {
+    if (grids == null) {
+      throw new WrongUsageException("Missing required option: '--grids=FILE'");
+    }
     var layer = gridCode == null ? GridLayer.STANDARD : GridLayer.codedBy(gridCode);
     return GridIndex.load(grids, datum(), layer.form(form));
   }

@@ -8,10 +8,20 @@ import java.io.StringWriter;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.gridward.EventRouter;
+import org.gridward.event.Datum;
+import org.gridward.event.Event;
+import org.gridward.event.EventId;
+import org.gridward.event.Location;
+import org.gridward.event.Source;
+import org.gridward.grid.GridIndex;
+import org.gridward.rules.RuleBase;
 import org.gridward.rules.revision.PolicyDesk;
+import org.gridward.store.SqliteCaseStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +53,6 @@ final class ExplainTest {
   }
 
   private int explain(String... more) {
-    var said = new StringWriter();
     var all =
         new ArrayList<>(
             List.of(
@@ -59,6 +68,11 @@ final class ExplainTest {
                 "--time",
                 "2026-03-02T10:00:00"));
     all.addAll(List.of(more));
+    return execute(all);
+  }
+
+  private int execute(List<String> all) {
+    var said = new StringWriter();
     var line =
         Gridward.line().setOut(new PrintWriter(said, true)).setErr(new PrintWriter(said, true));
     var code = line.execute(all.toArray(String[]::new));
@@ -103,6 +117,42 @@ final class ExplainTest {
     explain("--html", page.toString());
 
     assertThat(Files.readString(page)).contains("&lt;script&gt;").doesNotContain("<script");
+  }
+
+  @Test
+  void a_case_is_decided_again_by_its_own_revision() throws IOException {
+    PolicyDesk.open(policy, InstantSource.system());
+    var db = folder.resolve("town.db");
+    var grids = GridIndex.load(folder.resolve("grids.geojson"), Datum.WGS84);
+    var at = Instant.parse("2026-03-02T02:00:00Z");
+    try (var rules = RuleBase.load(policy);
+        var store = SqliteCaseStore.open(db);
+        var router = EventRouter.builder(grids, rules).store(store).build()) {
+      router.route(
+          Event.builder(new EventId("explain"), Source.GRID_WORKER, "city.garbage", at)
+              .location(Location.of(120.901, 30.81, Datum.WGS84))
+              .build());
+    }
+    explain("--lang", "zh");
+    var then = out;
+    var sheet = policy.resolve("派单规则.csv");
+    Files.writeString(sheet, Files.readString(sheet).replace("派给,4工作时", "派给,8工作时"));
+
+    assertThat(run("--lang", "zh", "--case", "2026-000001", "--store", db.toString())).isZero();
+    assertThat(out).isEqualTo(then);
+    assertThat(run("--case", "2026-000002", "--store", db.toString())).isEqualTo(2);
+    assertThat(out).contains("Case 2026-000002 is not in " + db);
+    assertThat(run("--case", "2026-000001")).isEqualTo(2);
+    assertThat(out).contains("--case needs --store");
+    assertThat(run()).isEqualTo(2);
+    assertThat(out).contains("Missing required option: '--grids=FILE'");
+  }
+
+  /** Without grids, which a case brings along. */
+  private int run(String... more) {
+    var all = new ArrayList<>(List.of("explain", "--policy", policy.toString()));
+    all.addAll(List.of(more));
+    return execute(all);
   }
 
   @Test
