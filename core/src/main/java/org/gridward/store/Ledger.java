@@ -43,11 +43,11 @@ record Ledger(Tables tables) {
     if (filing.decision().isEmpty() && event.opensCase()) {
       return receipt(event, Outcome.UNDECIDED, Optional.empty());
     }
-    var receipt =
-        filing
-            .decision()
-            .map(it -> open(filing, it, zone))
-            .orElseGet(() -> receipt(event, Outcome.NO_CASE, Optional.empty()));
+    return filing.decision().map(it -> open(filing, it, zone)).orElseGet(() -> keep(event));
+  }
+
+  private Receipt keep(Event event) {
+    var receipt = receipt(event, Outcome.NO_CASE, Optional.empty());
     tables.insertEvent(event, receipt);
     return receipt;
   }
@@ -92,16 +92,22 @@ record Ledger(Tables tables) {
         new SituationRow(row.key(), caseId, event.phase() != Phase.END, last, situation.silence()));
   }
 
+  /**
+   * The event goes before its case: a database that is asked for a case whose event is still to
+   * come would look through all cases with every event.
+   */
   private Receipt open(Filing filing, Decision decision, ZoneId zone) {
     var event = filing.located().event();
     var year = event.receivedAt().atZone(zone).getYear();
     var id = CaseId.of(year, tables.nextSerial(year));
     var opened = CaseFile.open(id, filing.located(), decision, event.receivedAt());
+    var receipt = receipt(event, Outcome.OPENED, Optional.of(id));
+    tables.insertEvent(event, receipt);
     tables.insertCase(opened);
     opened.steps().forEach(it -> tables.insertStep(id, it));
     Notice.of(opened, 1, zone).forEach(tables::insertNotice);
     event.situation().ifPresent(it -> tables.putSituation(row(it, id, event)));
-    return receipt(event, Outcome.OPENED, Optional.of(id));
+    return receipt;
   }
 
   private static SituationRow row(Situation situation, CaseId id, Event event) {
