@@ -20,7 +20,7 @@ import org.gridward.department.Role;
 /**
  * One message to one role (通知), written in the transaction that takes the step and sent after it.
  *
- * @param id names it for ever: case, step, moment, role, channel
+ * @param id names it for ever: case, step, moment, role, channel, and how long after the moment
  * @param caseId the case
  * @param moment what it tells
  * @param department whose people are told
@@ -55,6 +55,7 @@ public record Notice(
     for (var step : caseFile.steps().subList(firstStep - 1, caseFile.steps().size())) {
       for (var plan : decision.notices()) {
         when(step, plan.when(), decision)
+            .map(at -> at.plus(plan.after()))
             .ifPresent(at -> notices.add(notice(caseFile, step, decision, plan, at, zone)));
       }
     }
@@ -91,8 +92,14 @@ public record Notice(
             .replace("{department}", department.name())
             .replace("{due}", MINUTES.withZone(zone).format(due));
     return new Notice(
-        "%s/%d/%s/%s/%s"
-            .formatted(caseFile.id(), step.no(), plan.when(), plan.role(), plan.channel()),
+        "%s/%d/%s/%s/%s%s"
+            .formatted(
+                caseFile.id(),
+                step.no(),
+                plan.when(),
+                plan.role(),
+                plan.channel(),
+                plan.after().isZero() ? "" : "/" + plan.after()),
         caseFile.id(),
         plan.when(),
         department,

@@ -8,6 +8,7 @@ import static org.gridward.testkit.Samples.SANITATION;
 import static org.gridward.testkit.Samples.assigned;
 import static org.gridward.testkit.Samples.nowhere;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import org.gridward.casefile.Action;
@@ -15,7 +16,9 @@ import org.gridward.casefile.Actor;
 import org.gridward.casefile.CaseFile;
 import org.gridward.casefile.CaseId;
 import org.gridward.casefile.Move;
+import org.gridward.decision.Decision.Assigned;
 import org.gridward.decision.Grade;
+import org.gridward.decision.NoticePlan;
 import org.gridward.decision.NoticePlan.Moment;
 import org.gridward.department.Role;
 import org.gridward.event.Source;
@@ -59,6 +62,37 @@ class NoticeTest {
     assertThat(Notice.of(urgent, urgent.steps().size(), SHANGHAI))
         .extracting(Notice::moment, Notice::notBefore)
         .containsExactly(tuple(Moment.URGENT, NOW.plusSeconds(1)));
+  }
+
+  @Test
+  void a_case_that_stays_overdue_is_told_later_and_only_while_it_is() {
+    var opened = open(Grade.GENERAL);
+    var assigned = (Assigned) opened.decision();
+    var late = new NoticePlan(Moment.OVERDUE, Role.LEADER, "sms", "late", Duration.ofDays(1));
+    var escalating =
+        new CaseFile(
+            opened.id(),
+            opened.located(),
+            new Assigned(
+                assigned.category(),
+                assigned.grade(),
+                assigned.lead(),
+                List.of(),
+                List.of(),
+                assigned.handling(),
+                assigned.limits(),
+                List.of(late),
+                false,
+                assigned.explanation()),
+            opened.steps(),
+            1);
+
+    var notice = Notice.of(escalating, 1, SHANGHAI).get(0);
+    assertThat(notice.id()).endsWith("/OVERDUE/LEADER/sms/PT24H");
+    assertThat(notice.notBefore()).isEqualTo(opened.dueAt().orElseThrow().plus(late.after()));
+    assertThat(notice.stillHolds(escalating)).isTrue();
+    var done = escalating.with(Move.of(Action.TAKE, LI), NOW).with(Move.of(Action.DONE, LI), NOW);
+    assertThat(notice.stillHolds(done)).isFalse();
   }
 
   @Test

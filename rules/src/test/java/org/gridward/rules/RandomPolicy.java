@@ -139,6 +139,7 @@ final class RandomPolicy {
         Map.of(),
         IntStream.range(0, rows.size()).mapToObj(it -> rows.get(it).at(it)).toList(),
         List.of(),
+        List.of(),
         List.of());
   }
 
@@ -253,7 +254,7 @@ final class RandomPolicy {
               Optional.of(limit),
               Optional.empty(),
               grade);
-      case LIMIT -> new Outcome.Limited(Optional.empty(), limit, Optional.empty());
+      case LIMIT -> new Outcome.Limited(Optional.empty(), limit, Optional.empty(), List.of());
       case NOTIFY ->
           new Outcome.Told(
               new NoticePlan(pick(List.of(NoticePlan.Moment.values())), Role.HANDLER, "app", "模板"));

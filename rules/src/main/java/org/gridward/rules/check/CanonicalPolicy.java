@@ -36,7 +36,9 @@ public final class CanonicalPolicy {
           SheetKind.CLASSIFY,
           SheetKind.LIMITS,
           SheetKind.NOTICES,
-          SheetKind.SITUATIONS);
+          SheetKind.THRESHOLDS,
+          SheetKind.SITUATIONS,
+          SheetKind.APPRAISAL);
 
   /** Kept as people wrote them. */
   private static final Set<String> VERBATIM = Set.of("note", "basis", "name", "template", "value");

@@ -115,6 +115,9 @@ final class Dictionary {
       return;
     }
     var kind = row.word("type", Words.CATEGORY_KINDS).orElse("EVENT");
+    row.word("duplicates", Words.DUPLICATES);
+    row.number("radius", 1, SituationRows.MOST_METRES, SituationRows.MOST_METRES);
+    row.limit("window");
     var category = new Category(Category.Kind.valueOf(kind), code, major, minor);
     twice(row, "code", categories.put(code, category) != null, code);
     categoryRows.put(code, row.ref());

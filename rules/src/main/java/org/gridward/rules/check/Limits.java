@@ -1,5 +1,6 @@
 package org.gridward.rules.check;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -26,6 +27,16 @@ final class Limits {
     var word = match.group(2) == null ? unit : match.group(2).strip();
     var amount = Integer.parseInt(match.group(1));
     return amount < 1 ? Optional.empty() : unit(word).map(it -> TimeLimit.of(amount, it));
+  }
+
+  /** A length of minutes, hours or days; empty for one on a work calendar. */
+  static Optional<Duration> length(TimeLimit limit) {
+    return switch (limit.unit()) {
+      case MINUTE -> Optional.of(Duration.ofMinutes(limit.amount()));
+      case HOUR -> Optional.of(Duration.ofHours(limit.amount()));
+      case DAY -> Optional.of(Duration.ofDays(limit.amount()));
+      default -> Optional.empty();
+    };
   }
 
   private static Optional<LimitUnit> unit(String word) {

@@ -8,10 +8,12 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.gridward.grid.CodeForm;
 import org.gridward.rules.fact.PolicyRow;
@@ -64,7 +66,10 @@ public final class PolicyReader {
     var rows = numbered(new RuleRows(tables, dictionary, issues).read());
     RowChecks.check(rows, tables, dictionary, issues);
     Terms.check(rows, tables, dictionary, calendar, issues);
-    var situations = SituationRows.read(tables, dictionary, rows, issues);
+    var taken = rows.stream().map(PolicyRow::id).collect(Collectors.toCollection(HashSet::new));
+    var thresholds = ThresholdRows.read(tables, taken, issues);
+    var situations = SituationRows.read(tables, dictionary, taken, issues);
+    AppraisalRows.check(tables, taken, issues);
     var tests = TestRows.read(tables, dictionary, settings.zone(), issues);
     if (issues.block() || calendar.isEmpty()) {
       return new Read(Optional.empty(), tests, issues.all());
@@ -80,6 +85,7 @@ public final class PolicyReader {
             Collections.unmodifiableMap(dictionary.categories),
             Collections.unmodifiableMap(dictionary.categoryRows),
             rows,
+            thresholds,
             situations,
             List.of());
     Unused.check(rules, tables, issues);

@@ -115,6 +115,19 @@ record RowReader(Table table, Table.Row row, Issues issues) {
             .formatted(text, meant.isEmpty() ? "" : ", perhaps " + meant + " was meant"));
   }
 
+  /** A rule's number; one that is taken is an issue. */
+  String ruleNumber(Set<String> taken) {
+    var id = required("rule");
+    if (!id.isEmpty() && !taken.add(id)) {
+      error(
+          "P03",
+          "rule",
+          "规则编号“%s”已被使用。".formatted(id),
+          "rule number %s is taken; give each row its own".formatted(id));
+    }
+    return id;
+  }
+
   /** A text that must be there. */
   String required(String key) {
     var text = text(key);

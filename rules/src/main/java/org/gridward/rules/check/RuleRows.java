@@ -156,7 +156,10 @@ record RuleRows(Map<SheetKind, Table> tables, Dictionary dictionary, Issues issu
       row.required("limit");
       return Optional.empty();
     }
-    var outcome = new Outcome.Limited(row.limit("acceptLimit"), limit.get(), row.limit("reminder"));
+    row.limit("checkLimit");
+    var outcome =
+        new Outcome.Limited(
+            row.limit("acceptLimit"), limit.get(), row.limit("reminder"), Escalations.read(row));
     return Optional.of(row(Stage.LIMIT, row, key(row), grades, outcome));
   }
 

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.gridward.deadline.TimeLimit;
 import org.gridward.decision.Grade;
 import org.gridward.decision.Handling;
+import org.gridward.decision.NoticePlan;
 import org.gridward.department.Department;
 import org.gridward.rules.fact.Outcome;
 import org.gridward.rules.fact.Outcome.Classified;
@@ -65,7 +67,8 @@ public final class Sentence {
           + "限"
           + zh(it.limit())
           + "内办结"
-          + zh("，提前", "提醒", it.reminder());
+          + zh("，提前", "提醒", it.reminder())
+          + zh(it.escalations());
     }
     var plan = ((Told) outcome).plan();
     return Words.chinese(Words.MOMENTS, plan.when().name())
@@ -100,7 +103,8 @@ public final class Sentence {
       return "it is handled within "
           + it.limit()
           + en(", taken in hand within ", it.accept())
-          + en(", reminded ", it.reminder());
+          + en(", reminded ", it.reminder())
+          + en(it.escalations());
     }
     var plan = ((Told) outcome).plan();
     return "when "
@@ -111,6 +115,23 @@ public final class Sentence {
         + plan.channel()
         + ": "
         + plan.template();
+  }
+
+  private static String zh(List<NoticePlan> escalations) {
+    return escalations.stream()
+        .map(
+            it ->
+                "，超时"
+                    + SituationSentence.zh(it.after())
+                    + "报"
+                    + Words.chinese(Words.ROLES, it.role().name()))
+        .collect(Collectors.joining());
+  }
+
+  private static String en(List<NoticePlan> escalations) {
+    return escalations.stream()
+        .map(it -> ", the " + word(it.role()) + " told after " + SituationSentence.en(it.after()))
+        .collect(Collectors.joining());
   }
 
   private static String names(String before, List<Department> departments, String between) {

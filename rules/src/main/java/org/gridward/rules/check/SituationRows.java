@@ -2,7 +2,6 @@ package org.gridward.rules.check;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +11,6 @@ import java.util.stream.Collectors;
 import org.gridward.deadline.TimeLimit;
 import org.gridward.decision.Category;
 import org.gridward.decision.Grade;
-import org.gridward.rules.fact.PolicyRow;
 import org.gridward.rules.fact.SituationRow;
 import org.gridward.rules.fact.SituationRow.Deed;
 import org.gridward.rules.fact.SituationRow.Scope;
@@ -45,12 +43,11 @@ final class SituationRows {
   /**
    * Reads all rows.
    *
-   * @param others the rows of the other sheets, whose numbers are taken
+   * @param taken numbers of rules that are taken; those read are added
    */
   static List<SituationRow> read(
-      Map<SheetKind, Table> tables, Dictionary dictionary, List<PolicyRow> others, Issues issues) {
+      Map<SheetKind, Table> tables, Dictionary dictionary, Set<String> taken, Issues issues) {
     var sheet = new SituationRows(dictionary);
-    var taken = others.stream().map(PolicyRow::id).collect(Collectors.toCollection(HashSet::new));
     var rows = new ArrayList<SituationRow>();
     for (var row : Dictionary.rows(tables, SheetKind.SITUATIONS, issues)) {
       sheet.row(row, taken).ifPresent(rows::add);
@@ -59,7 +56,7 @@ final class SituationRows {
   }
 
   private Optional<SituationRow> row(RowReader row, Set<String> taken) {
-    var id = number(row, taken);
+    var id = row.ruleNumber(taken);
     var kinds = row.isAny("kind") ? Set.<String>of() : Set.copyOf(CellText.items(row.text("kind")));
     var conditions = new Conditions(row).areas("area", dictionary.areas).all();
     var categories = categories(row);
@@ -84,19 +81,6 @@ final class SituationRows {
             quiet(row, trigger.get()),
             row.text("basis"),
             row.cell("note").text()));
-  }
-
-  private static String number(RowReader row, Set<String> taken) {
-    var id = row.required("rule");
-    if (!id.isEmpty() && !taken.add(id)) {
-      error(
-          row,
-          "P03",
-          "rule",
-          "规则编号“%s”已被使用。".formatted(id),
-          "rule number %s is taken; give each row its own".formatted(id));
-    }
-    return id;
   }
 
   private static void error(RowReader row, String code, String key, String zh, String en) {
@@ -170,14 +154,8 @@ final class SituationRows {
   }
 
   private static Optional<Duration> length(RowReader row, String key, TimeLimit limit) {
-    var length =
-        switch (limit.unit()) {
-          case MINUTE -> Duration.ofMinutes(limit.amount());
-          case HOUR -> Duration.ofHours(limit.amount());
-          case DAY -> Duration.ofDays(limit.amount());
-          default -> Duration.ZERO;
-        };
-    if (length.isZero() || length.compareTo(LONGEST) > 0) {
+    var length = Limits.length(limit).filter(it -> it.compareTo(LONGEST) <= 0);
+    if (length.isEmpty()) {
       error(
           row,
           "P01",
@@ -185,9 +163,8 @@ final class SituationRows {
           "“%s”请按分钟、小时或天填写，最长 %d 天。".formatted(row.text(key), LONGEST.toDays()),
           "\"%s\" must be minutes, hours or days, %d days at most"
               .formatted(row.text(key), LONGEST.toDays()));
-      return Optional.empty();
     }
-    return Optional.of(length);
+    return length;
   }
 
   private static Set<Deed> deeds(RowReader row, Optional<Trigger> trigger) {

@@ -76,7 +76,7 @@ public final class SituationSentence {
     };
   }
 
-  private static String zh(Duration length) {
+  static String zh(Duration length) {
     return length.toMinutes() % 60 != 0
         ? length.toMinutes() + "分钟"
         : length.toHours() % 24 != 0 ? length.toHours() + "小时" : length.toDays() + "天";
@@ -132,7 +132,7 @@ public final class SituationSentence {
     };
   }
 
-  private static String en(Duration length) {
+  static String en(Duration length) {
     return length.toMinutes() % 60 != 0
         ? length.toMinutes() + " min"
         : length.toHours() % 24 != 0 ? length.toHours() + " h" : length.toDays() + " d";

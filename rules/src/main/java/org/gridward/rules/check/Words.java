@@ -44,6 +44,25 @@ final class Words {
               + "community COMMUNITY subdistrict SUBDISTRICT town TOWN");
   static final Map<String, String> DEEDS =
       words("提级 RAISE 联合立案 JOIN 预警 WARN 主动服务 CARE raise RAISE join JOIN warn WARN care CARE");
+  static final Map<String, String> DUPLICATES =
+      words("不合并 OFF 提示 SUGGEST 合并 ATTACH off OFF suggest SUGGEST attach ATTACH");
+  static final Map<String, String> FORMULAS =
+      words(
+          "按期处置率 onTimeHandlingRate 处置率 handlingRate 结案率 closureRate "
+              + "按期结案率 onTimeClosureRate 超时率 overdueRate 返工率 reworkRate 退单率 returnRate "
+              + "转办率 transferRate 延期率 extensionRate 挂账率 suspensionRate 立案率 filingRate "
+              + "派遣准确率 dispatchAccuracy 按期派遣率 onTimeDispatchRate 按期核查率 onTimeCheckRate "
+              + "有效上报率 validReportRate 公众举报率 publicReportRate 平均处置时长 avgHandlingHours "
+              + "满意率 satisfactionRate 回访率 callbackRate 综合指标 compositeIndex");
+  static final Map<String, String> SUBJECTS =
+      words(
+          "网格 GRID 社区 COMMUNITY 街道 SUBDISTRICT 部门 DEPARTMENT 岗位 POST 类别 CATEGORY "
+              + "来源 SOURCE grid GRID community COMMUNITY subdistrict SUBDISTRICT "
+              + "department DEPARTMENT post POST category CATEGORY source SOURCE");
+  static final Map<String, String> PERIODS =
+      words(
+          "日 DAY 周 WEEK 月 MONTH 季 QUARTER 季度 QUARTER 年 YEAR day DAY week WEEK month MONTH "
+              + "quarter QUARTER year YEAR");
   static final Map<String, String> CHANNELS =
       words("短信 sms 应用 app 政务钉钉 app 邮件 mail 电话 phone sms sms app app mail mail phone phone");
   static final Map<String, String> DEPARTMENT_KINDS =

@@ -46,6 +46,15 @@ final class Template implements Callable<Integer> {
     put(rows, SheetKind.NOTICES, "rule=TZ-001 when=派遣 role=处置人 channel=应用 template=请处置{case}");
     put(
         rows,
+        SheetKind.THRESHOLDS,
+        "rule=YZ-001 quantity=water.level unit=cm trigger=≥30 recovery=<25 lasting=5分钟"
+            + " kind=flood.level grade=重大");
+    put(
+        rows,
+        SheetKind.APPRAISAL,
+        "rule=KH-001 name=按期处置率 formula=按期处置率 weight=60 subject=部门 period=月");
+    put(
+        rows,
         SheetKind.SITUATIONS,
         "rule=TS-001 minor=示例小类 scope=网格 window=1天 count=3 action=预警 clear=1天无新增");
     put(rows, SheetKind.DEPARTMENTS, "code=ZX name=指挥中心 kind=指挥中心");

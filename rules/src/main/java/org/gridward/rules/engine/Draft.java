@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gridward.deadline.LimitUnit;
 import org.gridward.deadline.TimeLimit;
 import org.gridward.decision.Candidate;
@@ -78,8 +79,10 @@ final class Draft {
         route.map(Routed::handling).orElse(Handling.DISPATCH),
         route.flatMap(Routed::limit).or(() -> limit.map(Limited::limit)).orElse(DEFAULT_LIMIT),
         verdict.grade(),
-        plans(verdict.rows(Stage.NOTIFY)).values().stream()
-            .map(it -> ((Told) it.outcome()).plan())
+        Stream.concat(
+                plans(verdict.rows(Stage.NOTIFY)).values().stream()
+                    .map(it -> ((Told) it.outcome()).plan()),
+                limit.stream().flatMap(it -> it.escalations().stream()))
             .toList());
   }
 
@@ -158,6 +161,13 @@ final class Draft {
     if (route.isEmpty() || routed().limit().isEmpty()) {
       reasons.add(reason(hits));
     }
+  }
+
+  /** An escalation belongs to the limit: a row that sets another is another's. */
+  private List<NoticePlan> allNotices() {
+    var all = new ArrayList<>(notices);
+    limit.map(Limited::escalations).ifPresent(all::addAll);
+    return all;
   }
 
   private void tell(List<PolicyRow> hits) {
@@ -240,7 +250,7 @@ final class Draft {
         routed.informed(),
         routed.handling(),
         limits(routed),
-        notices,
+        allNotices(),
         route.orElseThrow().isFallback(),
         explanation());
   }

@@ -48,9 +48,25 @@ public sealed interface Outcome {
     }
   }
 
-  /** How long it may take. */
-  record Limited(Optional<TimeLimit> accept, TimeLimit limit, Optional<TimeLimit> reminder)
+  /**
+   * How long it may take.
+   *
+   * @param accept limit to take it in hand, where the row sets one
+   * @param limit limit to handle it
+   * @param reminder how long before, where the row sets one
+   * @param escalations who is told when it stays overdue (升级), soonest first
+   */
+  record Limited(
+      Optional<TimeLimit> accept,
+      TimeLimit limit,
+      Optional<TimeLimit> reminder,
+      List<NoticePlan> escalations)
       implements Outcome {
+
+    public Limited {
+      escalations = List.copyOf(escalations);
+    }
+
     @Override
     public String toString() {
       return limit.toString();

@@ -26,6 +26,7 @@ import org.gridward.rules.fact.expert.ExpertRule;
  * @param categories by code, in the order of the sheet
  * @param categoryRows where each category stands
  * @param rows all rule rows, by number
+ * @param thresholds which readings are an alarm, in the order of the sheet
  * @param situations what many events together mean, in the order of the sheet
  * @param experts what rows cannot say, as checked rules
  */
@@ -39,11 +40,13 @@ public record RuleSet(
     Map<String, Category> categories,
     Map<String, RowRef> categoryRows,
     List<PolicyRow> rows,
+    List<ThresholdRow> thresholds,
     List<SituationRow> situations,
     List<ExpertRule> experts) {
 
   public RuleSet {
     rows = List.copyOf(rows);
+    thresholds = List.copyOf(thresholds);
     situations = List.copyOf(situations);
     experts = List.copyOf(experts);
   }
@@ -60,6 +63,7 @@ public record RuleSet(
         categories,
         categoryRows,
         rows,
+        thresholds,
         situations,
         rules);
   }

@@ -72,6 +72,12 @@ final class Guide {
       case "limit", "acceptLimit", "reminder", "legal" ->
           zh ? "例：4工作时、7天" : "Such as 4 work h, 7 d";
       case "from", "to" -> zh ? "例：2026-07-01" : "Such as 2026-07-01";
+      case "escalation" -> zh ? "例：1天:分管领导;3天:指挥长" : "Such as 1 d: leader; 3 d: commander";
+      case "trigger", "recovery" -> zh ? "例：≥30；恢复值留出间隔。" : "Such as ≥30; leave a gap to recover.";
+      case "rate" -> zh ? "每小时变化，例：+5" : "Change per hour, such as +5";
+      case "formula" -> zh ? "例：按期处置率、结案率、返工率" : "Such as onTimeHandlingRate";
+      case "weight" -> zh ? "0 到 100" : "0 to 100";
+      case "radius" -> zh ? "米，1 到 20000" : "Metres, 1 to 20,000";
       case "scope" -> zh ? "网格，或半径如“500米”。" : "Such as grid, or a radius such as 500 m.";
       case "window", "silence" -> zh ? "例：30分钟、2小时、1天" : "Such as 30 min, 2 h, 1 d";
       case "count" -> zh ? "时窗内至少几件，2 起。" : "At least so many within the window, from 2.";

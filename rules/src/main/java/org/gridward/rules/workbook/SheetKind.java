@@ -60,10 +60,14 @@ public enum SheetKind {
       rule! | 规则编号 | rule | 规则号 规则代码
       major | 事件大类 | major | 大类 案件大类
       minor | 事件小类 | minor | 小类 问题小类 事项
+      filing | 立案条件 | filing condition | 立案标准
       grade | 紧急程度 | grade | 紧急等级
       acceptLimit | 受理时限 | accept limit | 签收时限
       limit! | 处置时限 | limit | 办理时限 办结时限
+      checkLimit | 核查时限 | check limit | 核实时限
       reminder | 提醒 | reminder | 提前提醒 预警
+      escalation | 升级 | escalation | 超时升级
+      closing | 结案条件 | closing condition | 结案标准
       basis | 依据 | basis | 法规依据 政策依据 文号
       note | 备注 | note | 附注
       """),
@@ -81,7 +85,23 @@ public enum SheetKind {
       template! | 模板 | template | 内容
       note | 备注 | note | 附注
       """),
-  THRESHOLDS("阈值规则", "Thresholds", ""),
+  THRESHOLDS(
+      "阈值规则",
+      "Thresholds",
+      """
+      rule! | 规则编号 | rule | 规则号 规则代码
+      device | 设备类型 | device kind | 设备类别
+      quantity! | 量 | quantity | 监测量 指标
+      unit! | 单位 | unit | 计量单位
+      trigger | 触发值 | trigger | 报警值
+      recovery | 恢复值 | recovery | 解除值
+      lasting | 持续时间 | lasting | 持续
+      rate | 变化率 | rate | 每小时变化
+      kind! | 原始类别 | kind | 设备事件 原始类型
+      grade | 紧急程度 | grade | 紧急等级
+      basis | 依据 | basis | 法规依据 政策依据 文号
+      note | 备注 | note | 附注
+      """),
   SITUATIONS(
       "态势规则",
       "Situations",
@@ -102,7 +122,19 @@ public enum SheetKind {
       basis | 依据 | basis | 法规依据 政策依据 文号
       note | 备注 | note | 附注
       """),
-  APPRAISAL("考核规则", "Appraisal", ""),
+  APPRAISAL(
+      "考核规则",
+      "Appraisal",
+      """
+      rule! | 指标编号 | indicator | 规则编号
+      name! | 指标 | name | 指标名称
+      formula! | 公式 | formula | 计算公式
+      weight | 权重 | weight |
+      subject! | 对象 | subject | 考核对象
+      period! | 周期 | period | 考核周期
+      basis | 依据 | basis | 法规依据 政策依据 文号
+      note | 备注 | note | 附注
+      """),
   DEPARTMENTS(
       "部门",
       "Departments",
@@ -114,6 +146,7 @@ public enum SheetKind {
       level | 层级 | level |
       parent | 上级部门 | parent |
       area | 辖区 | area | 管辖区域
+      duty | 值班日历 | duty calendar | 值班安排
       leader | 责任领导 | leader | 分管领导
       from | 启用日期 | from | 生效日期
       to | 停用日期 | to | 失效日期
@@ -129,6 +162,12 @@ public enum SheetKind {
       code! | 编码 | code | 小类编码 类别编码
       minor! | 小类名称 | minor | 小类 事件小类
       synonyms | 同义词 | synonyms | 地方叫法
+      keywords | 关键词 | keywords |
+      exclusions | 排除项 | exclusions |
+      standard | 标准版本 | standard |
+      duplicates | 重复处理 | duplicates |
+      radius | 半径 | radius | 合并半径
+      window | 时窗 | window | 合并时窗
       legal | 法定时限 | legal limit | 最长时限
       note | 备注 | note | 附注
       """),
@@ -263,6 +302,7 @@ public enum SheetKind {
       case CLASSIFY -> CONDITIONS.contains(column) && !column.equals("minor");
       case LIMITS, NOTICES -> CONDITIONS.contains(column) || column.equals("grade");
       case SITUATIONS -> CONDITIONS.contains(column);
+      case THRESHOLDS -> column.equals("device");
       default -> false;
     };
   }

@@ -247,6 +247,10 @@ public final class WorkbookWriter {
           case "lead", "coHandlers", "informed" -> departments;
           case "minor" -> kind == SheetKind.CATEGORIES ? null : minors;
           case "action" -> actions(kind);
+          case "duplicates" -> zh ? "不合并,提示,合并" : "off,suggest,attach";
+          case "period" -> zh ? "日,周,月,季,年" : "day,week,month,quarter,year";
+          case "subject" ->
+              zh ? "网格,社区,街道,部门,岗位,类别,来源" : "grid,community,subdistrict,department,post";
           case "scope" -> zh ? "设备,网格,社区,街道,全域" : "device,grid,community,subdistrict,town";
           case "grade" -> zh ? "一般,重大,紧急" : "general,major,urgent";
           case "severity" -> zh ? "低,中,高,严重" : "low,medium,high,critical";
