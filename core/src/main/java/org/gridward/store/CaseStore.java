@@ -70,6 +70,12 @@ public interface CaseStore extends AutoCloseable {
    */
   List<PastEvent> listPast(long after, long through, Instant from, Instant to);
 
+  /**
+   * When the cases that were opened by the events with a sequence number in {@code (after,
+   * through]} were last reported done; those that never were are left out.
+   */
+  Map<CaseId, Instant> listDone(long after, long through);
+
   /** The sequence number of the newest event, 0 in an empty store. */
   long lastEvent();
 

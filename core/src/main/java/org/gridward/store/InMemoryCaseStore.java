@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.gridward.casefile.Action;
 import org.gridward.casefile.CaseFile;
 import org.gridward.casefile.CaseId;
 import org.gridward.event.Event;
@@ -139,6 +142,22 @@ public final class InMemoryCaseStore implements CaseStore {
       }
     }
     return past;
+  }
+
+  @Override
+  public synchronized Map<CaseId, Instant> listDone(long after, long through) {
+    var done = new HashMap<CaseId, Instant>();
+    tables.events.values().stream()
+        .skip(after)
+        .limit(Math.max(0, through - after))
+        .filter(it -> it.receipt().outcome() == Receipt.Outcome.OPENED)
+        .flatMap(it -> findCase(it.receipt().caseId().orElseThrow()).stream())
+        .forEach(
+            file ->
+                file.steps().stream()
+                    .filter(it -> it.action() == Action.DONE)
+                    .forEach(it -> done.put(file.id(), it.at())));
+    return done;
   }
 
   @Override

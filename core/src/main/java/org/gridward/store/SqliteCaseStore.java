@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gridward.casefile.CaseFile;
 import org.gridward.casefile.CaseId;
@@ -98,6 +99,11 @@ public final class SqliteCaseStore implements CaseStore {
   @Override
   public List<PastEvent> listPast(long after, long through, Instant from, Instant to) {
     return readers.read(it -> it.listPast(after, through, from, to));
+  }
+
+  @Override
+  public Map<CaseId, Instant> listDone(long after, long through) {
+    return readers.read(it -> it.listDone(after, through));
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -182,6 +183,23 @@ record SqliteReads(Handle handle) {
                     Receipt.Outcome.valueOf(row.getString(2)),
                     text(row, "case_id").map(CaseId::new)))
         .list();
+  }
+
+  Map<CaseId, Instant> listDone(long after, long through) {
+    var done = new HashMap<CaseId, Instant>();
+    handle
+        .createQuery(
+            "select s.case_id, s.body from event e join step s on s.case_id = e.case_id"
+                + " where e.rowid > :after and e.rowid <= :through and e.outcome = 'OPENED'"
+                + " and s.body like :done order by s.sequence")
+        .bind("after", after)
+        .bind("through", through)
+        .bind("done", "%\"action\":\"DONE\"%") // and no text of a person: its quotes are escaped
+        .map(
+            (row, context) ->
+                Map.entry(new CaseId(row.getString(1)), Bodies.read(row.getString(2), Step.class)))
+        .forEach(it -> done.put(it.getKey(), it.getValue().at()));
+    return done;
   }
 
   long lastEvent() {

@@ -252,6 +252,23 @@ public abstract class CaseStoreContract {
   }
 
   @Test
+  void when_cases_were_done_is_told_piece_by_piece() {
+    write(decided(event("d1")));
+    write(decided(event("d2")));
+    write(decided(event("d3")));
+    var first = CaseId.of(2026, 1);
+    append(first, Move.of(Action.TAKE, LI).because("says \"action\":\"DONE\" itself"));
+    var done = append(first, Move.of(Action.DONE, LI)).lastStep().at();
+    append(CaseId.of(2026, 2), Move.of(Action.TAKE, LI).because("\"action\":\"DONE\""));
+    append(CaseId.of(2026, 3), Move.of(Action.TAKE, LI));
+    append(CaseId.of(2026, 3), Move.of(Action.DONE, LI));
+    var last = store.lastEvent();
+
+    assertThat(store.listDone(0, last - 1)).containsOnly(Map.entry(first, done));
+    assertThat(store.listDone(last - 1, last)).containsOnlyKeys(CaseId.of(2026, 3));
+  }
+
+  @Test
   void what_was_taken_is_read_again_piece_by_piece() {
     assertThat(store.lastEvent()).isZero();
     write(decided(event("p1")));

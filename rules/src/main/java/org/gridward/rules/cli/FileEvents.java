@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
+import org.gridward.decision.Decision;
 import org.gridward.event.Event;
 import org.gridward.grid.GridIndex;
 import org.gridward.rules.replay.PastEvents;
@@ -102,8 +103,14 @@ final class FileEvents implements PastEvents {
         .toList();
   }
 
+  /** A file does not know what became of its events. */
   @Override
-  public Optional<Sequel> follow(String caseName) {
-    return Optional.empty(); // a file does not know what became of its events
+  public Map<String, Instant> listDone(long after, long through) {
+    return Map.of();
+  }
+
+  @Override
+  public Optional<Decision> findDecision(String caseName) {
+    return Optional.empty();
   }
 }

@@ -2,6 +2,7 @@ package org.gridward.rules.replay;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gridward.decision.Decision;
 import org.gridward.grid.LocatedEvent;
@@ -13,17 +14,9 @@ public interface PastEvents {
    * One of them.
    *
    * @param located the event with its grid as of when it happened
-   * @param caseName the case that it opened, for {@link #follow}
+   * @param caseName the case that it opened
    */
   record Past(LocatedEvent located, Optional<String> caseName) {}
-
-  /**
-   * What became of a case.
-   *
-   * @param decision as it was recorded
-   * @param handledAt when it was handled, if it was
-   */
-  record Sequel(Decision decision, Optional<Instant> handledAt) {}
 
   /** Number of the last event. */
   long last();
@@ -31,6 +24,12 @@ public interface PastEvents {
   /** The events with a number in {@code (after, through]}. */
   List<Past> read(long after, long through);
 
-  /** What became of a case; empty where that is not known. */
-  Optional<Sequel> follow(String caseName);
+  /**
+   * When the cases of the events with a number in {@code (after, through]} were last reported done,
+   * by their names; those of which that is not known are left out.
+   */
+  Map<String, Instant> listDone(long after, long through);
+
+  /** What was decided of a case then; empty where that is not known. */
+  Optional<Decision> findDecision(String caseName);
 }

@@ -19,7 +19,6 @@ import org.gridward.rules.engine.Engine;
 import org.gridward.rules.fact.Effect;
 import org.gridward.rules.fact.RuleSet;
 import org.gridward.rules.replay.PastEvents.Past;
-import org.gridward.rules.replay.PastEvents.Sequel;
 
 /**
  * Asks what a changed policy would have done with past events (改了会怎样). Nobody is told anything and
@@ -109,50 +108,69 @@ public final class Replay {
       Engine before, Engine after, long last, AtomicLong read, LongConsumer progress) {
     var tally = new TallyBuilder();
     for (var from = next.getAndAdd(PIECE); from < last; from = next.getAndAdd(PIECE)) {
-      piece(before, after, past.read(from, Math.min(last, from + PIECE)), tally);
+      piece(before, after, from, Math.min(last, from + PIECE), tally);
       progress.accept(read.addAndGet(Math.min(PIECE, last - from)));
     }
     return tally;
   }
 
-  private void piece(Engine before, Engine after, List<Past> events, TallyBuilder tally) {
+  private void piece(Engine before, Engine after, long from, long through, TallyBuilder tally) {
+    var events = past.read(from, through);
     var located = events.stream().map(Past::located).toList();
     var was = before.judge(located);
     var would = after.judge(located);
+    var moved = new ArrayList<Difference>();
+    var names = new ArrayList<Optional<String>>();
     for (var i = 0; i < events.size(); i++) {
       var asked = Engine.effect(was.get(i));
-      var sequel = baseline == Baseline.RECORDED ? follow(events.get(i)) : Optional.<Sequel>empty();
-      var recorded = sequel.map(it -> effect(it.decision()));
+      var recorded = recorded(events.get(i));
       recorded.ifPresent(it -> tally.drift(Difference.Kind.of(it, asked)));
-      compare(events.get(i), recorded.orElse(asked), Engine.effect(would.get(i)), tally);
+      var name = events.get(i).caseName();
+      compare(events.get(i), recorded.orElse(asked), Engine.effect(would.get(i)), tally)
+          .ifPresent(
+              it -> {
+                moved.add(it);
+                names.add(name);
+              });
+    }
+    if (!moved.isEmpty()) {
+      var done = past.listDone(from, through);
+      for (var i = 0; i < moved.size(); i++) {
+        var it = moved.get(i);
+        names
+            .get(i)
+            .map(done::get)
+            .ifPresent(at -> tally.handled(at, it.dueBefore(), it.dueAfter()));
+      }
     }
   }
 
-  private void compare(Past event, Effect before, Effect after, TallyBuilder tally) {
+  private Optional<Effect> recorded(Past event) {
+    return baseline == Baseline.RECORDED
+        ? event.caseName().flatMap(past::findDecision).map(Replay::effect)
+        : Optional.empty();
+  }
+
+  /** Tells the difference if its deadline is another. */
+  private Optional<Difference> compare(
+      Past event, Effect before, Effect after, TallyBuilder tally) {
     var start = event.located().event().receivedAt();
     var dueBefore = due(active, before, start);
     var dueAfter = due(candidate, after, start);
     var kind = kind(before, after, dueBefore.equals(dueAfter));
     if (kind == Difference.Kind.SAME) {
       tally.same(after);
-      return;
+      return Optional.empty();
     }
-    tally.differs(new Difference(event.located(), kind, before, after, dueBefore, dueAfter));
-    if (!dueBefore.equals(dueAfter)) {
-      follow(event)
-          .flatMap(Sequel::handledAt)
-          .ifPresent(it -> tally.handled(it, dueBefore, dueAfter));
-    }
+    var difference = new Difference(event.located(), kind, before, after, dueBefore, dueAfter);
+    tally.differs(difference);
+    return Optional.of(difference).filter(it -> !dueBefore.equals(dueAfter));
   }
 
   /** The same limit ends at another moment where the calendar is another. */
   private static Difference.Kind kind(Effect before, Effect after, boolean sameDue) {
     var kind = Difference.Kind.of(before, after);
     return kind == Difference.Kind.SAME && !sameDue ? Difference.Kind.DEADLINE : kind;
-  }
-
-  private Optional<Sequel> follow(Past event) {
-    return event.caseName().flatMap(past::follow);
   }
 
   private static Optional<Instant> due(RuleSet rules, Effect effect, Instant start) {

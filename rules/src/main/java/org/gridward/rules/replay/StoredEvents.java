@@ -2,11 +2,12 @@ package org.gridward.rules.replay;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.gridward.casefile.Action;
+import java.util.stream.Collectors;
 import org.gridward.casefile.CaseFile;
 import org.gridward.casefile.CaseId;
-import org.gridward.casefile.Step;
+import org.gridward.decision.Decision;
 import org.gridward.grid.GridIndex;
 import org.gridward.store.CaseStore;
 import org.gridward.store.Receipt.Outcome;
@@ -36,14 +37,13 @@ public record StoredEvents(CaseStore store, GridIndex grids, Instant from, Insta
   }
 
   @Override
-  public Optional<Sequel> follow(String caseName) {
-    return store.findCase(new CaseId(caseName)).map(it -> new Sequel(it.decision(), handledAt(it)));
+  public Map<String, Instant> listDone(long after, long through) {
+    return store.listDone(after, through).entrySet().stream()
+        .collect(Collectors.toMap(it -> it.getKey().value(), Map.Entry::getValue));
   }
 
-  private static Optional<Instant> handledAt(CaseFile file) {
-    return file.steps().stream()
-        .filter(it -> it.action() == Action.DONE)
-        .map(Step::at)
-        .reduce((one, later) -> later);
+  @Override
+  public Optional<Decision> findDecision(String caseName) {
+    return store.findCase(new CaseId(caseName)).map(CaseFile::decision);
   }
 }

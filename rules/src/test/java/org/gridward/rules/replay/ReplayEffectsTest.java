@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.gridward.decision.Decision;
 import org.gridward.decision.Decision.Unassigned;
 import org.gridward.decision.Explanation;
 import org.gridward.event.Event;
@@ -65,7 +67,8 @@ final class ReplayEffectsTest {
     return events;
   }
 
-  private record Reports(List<LocatedEvent> events, Optional<Sequel> sequel) implements PastEvents {
+  private record Reports(List<LocatedEvent> events, Optional<Decision> decision)
+      implements PastEvents {
     @Override
     public long last() {
       return events.size();
@@ -79,8 +82,13 @@ final class ReplayEffectsTest {
     }
 
     @Override
-    public Optional<Sequel> follow(String caseName) {
-      return sequel;
+    public Map<String, Instant> listDone(long after, long through) {
+      return Map.of();
+    }
+
+    @Override
+    public Optional<Decision> findDecision(String caseName) {
+      return decision;
     }
   }
 
@@ -92,8 +100,7 @@ final class ReplayEffectsTest {
             "then",
             Optional.empty(),
             new Explanation("then", Optional.empty(), List.of()));
-    var past =
-        new Reports(garbage(3), Optional.of(new PastEvents.Sequel(nobody, Optional.empty())));
+    var past = new Reports(garbage(3), Optional.of(nobody));
 
     var report = Replay.run(active, active, Baseline.RECORDED, past, 1, read -> {});
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.gridward.decision.Decision;
 import org.gridward.event.Event;
 import org.gridward.event.EventId;
@@ -89,10 +90,17 @@ final class ReplayTest {
     }
 
     @Override
-    public Optional<Sequel> follow(String name) {
+    public Map<String, Instant> listDone(long after, long through) {
+      return events.subList((int) after, (int) through).stream()
+          .collect(
+              Collectors.toMap(
+                  it -> it.event().id().value(), it -> MONDAY_10.plus(Duration.ofHours(hours))));
+    }
+
+    @Override
+    public Optional<Decision> findDecision(String name) {
       var located = events.stream().filter(it -> it.event().id().value().equals(name)).findFirst();
-      return located.map(
-          it -> new Sequel(decide(it), Optional.of(MONDAY_10.plus(Duration.ofHours(hours)))));
+      return located.map(this::decide);
     }
 
     private Decision decide(LocatedEvent located) {
