@@ -110,7 +110,7 @@ class SensorsArchitectureTest extends HouseRulesContract {
   }
 
   private static ArchRule everyPackageIsKnown() {
-    var known = Stream.concat(Stream.of(""), packages().map(it -> "." + it + ".."));
+    var known = Stream.concat(Stream.of("", ".cli"), packages().map(it -> "." + it + ".."));
     return classes()
         .should()
         .resideInAnyPackage(known.map(it -> "org.gridward.sensors" + it).toArray(String[]::new));
@@ -139,8 +139,13 @@ class SensorsArchitectureTest extends HouseRulesContract {
     return HouseRules.home("org.eclipse.paho..", "org.gridward.sensors.mqtt..");
   }
 
+  private static ArchRule picocli() {
+    return HouseRules.home("picocli..", "org.gridward.sensors.cli..");
+  }
+
   @Test
   void libraries_live_in_their_homes() {
+    picocli().check(SENSORS);
     caffeine().check(SENSORS);
     netty().check(SENSORS);
     paho().check(SENSORS);
@@ -154,6 +159,8 @@ class SensorsArchitectureTest extends HouseRulesContract {
         .hasMessageContaining("io.netty.channel.Channel");
     assertThatThrownBy(() -> paho().check(offenders()))
         .hasMessageContaining("org.eclipse.paho.mqttv5.client.MqttCallback");
+    assertThatThrownBy(() -> picocli().check(offenders()))
+        .hasMessageContaining("picocli.CommandLine");
   }
 
   private static JavaClasses offenders() {

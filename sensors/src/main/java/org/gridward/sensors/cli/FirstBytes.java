@@ -1,0 +1,26 @@
+package org.gridward.sensors.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Guesses a content type by how a body begins, for files that were saved without their headers. */
+final class FirstBytes {
+
+  private static final int LONGEST_BOUNDARY = 70; // RFC 2046, 5.1.1
+
+  private FirstBytes() {}
+
+  static Optional<String> type(byte[] body) {
+    var start = new String(body, 0, Math.min(body.length, 256), StandardCharsets.ISO_8859_1);
+    var text = start.startsWith("\u00ef\u00bb\u00bf") ? start.substring(3) : start;
+    var line = text.lines().findFirst().orElse("");
+    if (line.startsWith("--") && line.length() > 2 && line.length() <= LONGEST_BOUNDARY + 2) {
+      return Optional.of("multipart/form-data; boundary=" + line.substring(2).strip());
+    }
+    return switch (text.isBlank() ? ' ' : text.strip().charAt(0)) {
+      case '<' -> Optional.of("application/xml");
+      case '{', '[' -> Optional.of("application/json");
+      default -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,2 @@
+/** The command {@code gridward-decode}: what a device's message means, for whoever installs it. */
+package org.gridward.sensors.cli;

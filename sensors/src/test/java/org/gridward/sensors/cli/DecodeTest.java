@@ -1,0 +1,144 @@
+package org.gridward.sensors.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an installer sees of a message. */
+final class DecodeTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final List<String> FIELDS =
+      List.of(
+          "id",
+          "situation",
+          "device",
+          "channel",
+          "kind",
+          "nativeKind",
+          "phase",
+          "occurredAt",
+          "receivedAt",
+          "timeQuality",
+          "longitude",
+          "latitude",
+          "datum",
+          "accuracyMetres",
+          "method",
+          "measures",
+          "regions",
+          "media",
+          "severity",
+          "attributes");
+
+  @TempDir private Path folder;
+  private String said = "";
+
+  private int decode(Object... arguments) {
+    var out = new StringWriter();
+    var words = new ArrayList<String>();
+    for (var argument : arguments) {
+      words.add(argument.toString());
+    }
+    var code =
+        Decode.line()
+            .setOut(new PrintWriter(out, true))
+            .setErr(new PrintWriter(out, true))
+            .execute(words.toArray(String[]::new));
+    said = out.toString();
+    return code;
+  }
+
+  private List<JsonNode> lines() throws IOException {
+    var lines = new ArrayList<JsonNode>();
+    for (var line : said.lines().toList()) {
+      lines.add(JSON.readTree(line));
+    }
+    return lines;
+  }
+
+  private static Path sample(String name) throws URISyntaxException {
+    return Path.of(DecodeTest.class.getResource("/" + name).toURI());
+  }
+
+  @Test
+  void an_alert_is_one_line_with_every_field() throws IOException, URISyntaxException {
+    var code =
+        decode(
+            "--protocol",
+            "hikvision",
+            "--received-at",
+            "2026-03-02T02:00:00Z",
+            sample("hikvision/01-motion.xml"));
+
+    assertThat(said).isNotEmpty();
+    assertThat(code).as(said).isZero();
+    var line = lines().get(0);
+    assertThat(line.fieldNames()).toIterable().containsExactlyElementsOf(FIELDS);
+    assertThat(line.path("kind").asText()).startsWith("video.");
+    assertThat(line.path("receivedAt").asText()).isEqualTo("2026-03-02T02:00:00Z");
+  }
+
+  @Test
+  void what_nobody_can_read_says_why_and_at_which_byte() throws IOException {
+    var file = Files.writeString(folder.resolve("broken.xml"), "<EventNotificationAlert><a></b>");
+
+    assertThat(decode("--protocol", "hikvision", file)).isEqualTo(1);
+    assertThat(lines().get(0).path("deadLetter").asText()).startsWith("hikvision message");
+    assertThat(lines().get(0).has("byte")).isTrue();
+  }
+
+  @Test
+  void a_topic_makes_it_a_message_of_a_broker() throws IOException {
+    var file = Files.writeString(folder.resolve("leak.json"), "{\"water_leak\":true}");
+
+    assertThat(decode("--protocol", "zigbee2mqtt", "--topic", "zigbee2mqtt/cellar", file)).isZero();
+    assertThat(lines().get(0).path("kind").asText()).isEqualTo("leak.water");
+    assertThat(lines().get(0).path("device").asText()).contains("cellar");
+  }
+
+  @Test
+  void json_is_read_by_its_mapping() throws IOException, URISyntaxException {
+    var file = Files.writeString(folder.resolve("any.json"), "{}");
+
+    assertThat(decode("--protocol", "json", file)).isEqualTo(2);
+    assertThat(said).contains("needs --mapping");
+    var mapping = sample("json/mapping.json");
+    assertThat(decode("--protocol", "json", "--mapping", mapping, file)).isIn(0, 1);
+    assertThat(lines()).isNotEmpty();
+  }
+
+  @Test
+  void wrong_usage_says_what_is_right() throws IOException {
+    var file = Files.writeString(folder.resolve("x"), "x");
+
+    assertThat(decode("--protocol", "hikvison", file)).isEqualTo(2);
+    assertThat(said).contains("--protocol is \"hikvison\"; write one of", "zigbee2mqtt, json.");
+    assertThat(decode("--protocol", "hikvision", "--zone", "Mars", file)).isEqualTo(2);
+    assertThat(said).contains("--zone is \"Mars\"");
+    assertThat(decode("--protocol", "hikvision", "--received-at", "noon", file)).isEqualTo(2);
+    assertThat(decode("--protocol", "hikvision", folder.resolve("none"))).isEqualTo(3);
+    assertThat(said).contains("none cannot be read; check the path.");
+  }
+
+  @Test
+  void a_multipart_body_without_its_header_is_known_by_its_first_line() {
+    assertThat(FirstBytes.type("--frontier\r\nContent-Type: x".getBytes()))
+        .contains("multipart/form-data; boundary=frontier");
+    assertThat(FirstBytes.type("  \n<a/>".getBytes())).contains("application/xml");
+    assertThat(FirstBytes.type("[1]".getBytes())).contains("application/json");
+    assertThat(FirstBytes.type(new byte[] {0x7e, 1})).isEmpty();
+    assertThat(FirstBytes.type(new byte[0])).isEmpty();
+  }
+}
