@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.gridward.sensors.codec.Codec;
@@ -40,6 +41,7 @@ public final class Decode implements Callable<Integer> {
   private static final int DEAD_LETTER = 1;
   private static final int ENVIRONMENT = 3;
   private static final String JSON = "json";
+  private static final Set<String> BINARY = Set.of("jt808");
 
   @Spec private CommandSpec spec;
 
@@ -106,7 +108,8 @@ public final class Decode implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var codec = codec();
-    var in = inbound(bytes(file));
+    var body = bytes(file);
+    var in = inbound(BINARY.contains(protocol) ? FirstBytes.ofHex(body) : body);
     var out = spec.commandLine().getOut();
     try {
       var decoded = codec.decode(in);

@@ -1,14 +1,21 @@
 package org.gridward.sensors.cli;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Optional;
 
-/** Guesses a content type by how a body begins, for files that were saved without their headers. */
+/** Guesses what a body is by how it begins, for files that were saved without their headers. */
 final class FirstBytes {
 
   private static final int LONGEST_BOUNDARY = 70; // RFC 2046, 5.1.1
 
   private FirstBytes() {}
+
+  /** Bytes that were saved as hex digits, as logs of binary protocols are; else the body itself. */
+  static byte[] ofHex(byte[] body) {
+    var text = new String(body, StandardCharsets.ISO_8859_1).replaceAll("\\s", "");
+    return text.matches("(?i)([0-9a-f]{2})+") ? HexFormat.of().parseHex(text) : body;
+  }
 
   static Optional<String> type(byte[] body) {
     var start = new String(body, 0, Math.min(body.length, 256), StandardCharsets.ISO_8859_1);

@@ -39,6 +39,20 @@ public final class Kinds {
       video.loss             | 视频丢失       | a camera gives no picture
       audio.abnormal         | 声音异常       | an unusual sound
       vehicle.passing        | 车辆通过       | a vehicle passed; a record, no alarm
+      vehicle.speeding       | 超速           | a vehicle is too fast, or soon will be
+      vehicle.fatigue        | 疲劳驾驶       | somebody drives for too long
+      vehicle.danger         | 危险预警       | a vehicle warns of danger
+      vehicle.driving        | 行驶异常       | a vehicle drives where or as it must not
+      vehicle.standing       | 超时停车       | a vehicle stands for too long
+      vehicle.area           | 进出区域       | a vehicle entered or left an area
+      vehicle.route          | 路线异常       | a vehicle left its route, or its time on it
+      vehicle.fuel           | 油量异常       | the fuel of a vehicle changes as it should not
+      vehicle.stolen         | 车辆被盗       | a vehicle was stolen
+      vehicle.ignition       | 非法点火       | somebody starts a vehicle who must not
+      vehicle.moved          | 非法位移       | a vehicle moves that must not
+      vehicle.collision      | 碰撞           | a vehicle hit something
+      vehicle.rollover       | 侧翻           | a vehicle turns over, or soon will
+      vehicle.door           | 非法开门       | a door of a vehicle is open that must not
       people.count           | 人数统计       | people counted; a measurement
       io.alarm               | 开关量报警     | an alarm input was closed
       pir                    | 红外探测       | warmth moved before a sensor

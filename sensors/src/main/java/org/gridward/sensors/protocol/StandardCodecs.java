@@ -7,6 +7,7 @@ import org.gridward.sensors.protocol.chirpstack.ChirpStackCodec;
 import org.gridward.sensors.protocol.cloudevents.CloudEventsCodec;
 import org.gridward.sensors.protocol.frigate.FrigateCodec;
 import org.gridward.sensors.protocol.hikvision.HikvisionCodec;
+import org.gridward.sensors.protocol.jt808.Jt808Codec;
 import org.gridward.sensors.protocol.onvif.OnvifCodec;
 import org.gridward.sensors.protocol.open311.Open311Codec;
 import org.gridward.sensors.protocol.senml.SenMlCodec;
@@ -30,6 +31,7 @@ public final class StandardCodecs {
         new CloudEventsCodec(),
         new FrigateCodec(),
         new HikvisionCodec(),
+        new Jt808Codec(),
         new OnvifCodec(),
         new Open311Codec(),
         new SenMlCodec(),

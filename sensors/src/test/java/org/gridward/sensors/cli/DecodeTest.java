@@ -11,6 +11,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,6 +118,18 @@ final class DecodeTest {
     var mapping = sample("json/mapping.json");
     assertThat(decode("--protocol", "json", "--mapping", mapping, file)).isIn(0, 1);
     assertThat(lines()).isNotEmpty();
+  }
+
+  @Test
+  void a_frame_is_read_as_bytes_and_as_the_hex_digits_of_a_log()
+      throws IOException, URISyntaxException {
+    var bytes = Files.readAllBytes(sample("jt808/06-heartbeat.bin"));
+    var hex = Files.writeString(folder.resolve("log"), HexFormat.of().formatHex(bytes) + "\n");
+
+    for (var file : List.of(sample("jt808/06-heartbeat.bin"), hex)) {
+      assertThat(decode("--protocol", "jt808", file)).isZero();
+      assertThat(lines().get(0).path("kind").asText()).isEqualTo("device.heartbeat");
+    }
   }
 
   @Test

@@ -1,12 +1,15 @@
 package org.gridward.sensors.protocol;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -308,6 +311,53 @@ class SharedPayloadsTest {
     }
   }
 
+  /** Frames of vehicle terminals, kept as hex digits; each received when it was sent. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "01 | 2026-08-17T14:18:12Z | late | 14450376202  | 116.954088 33.697808  | device.location, device.fault, vehicle.fatigue",
+        "03 | -                    | live | 0            | -                     | device.location",
+        "05 | -                    | live | 866496077582164 | -                  | device.join",
+        "07 | 2025-11-18T03:26:11Z | live | 794308010679 | -57.602956 -25.269608 | device.location",
+        "09 | 2025-11-24T03:51:47Z | live | 9590068983   | -61.416952 10.631496  | device.location",
+        "11 | 2025-11-24T03:51:47Z | live | 9590068983   | -61.416952 10.631496  | device.location",
+        "13 | 2025-11-12T07:45:45Z | late | 4eb6fb4afd9e | 13.247685 32.875911   | device.location, device.location, device.location, device.location, device.location, device.location",
+        "15 | 2025-06-09T15:01:42Z | live | 14542655112  | -83.787988 10.20362   | device.location",
+        "17 | -                    | live | 12076463279  | -                     | device.status",
+        "19 | -                    | live | 413058889758 | -                     | device.status",
+        "21 | 2025-02-10T02:38:46Z | live | 14093117711  | 114.481183 23.1168    | device.location, device.fault",
+        "23 | 2024-11-15T06:59:45Z | live | 14164192753  | -                     | device.location",
+      })
+  void a_terminal_says_where_its_vehicle_is(
+      String file, Instant at, String late, String device, String place, String kinds)
+      throws Exception {
+    var received = at == null ? Instant.parse("2026-03-02T01:00:05Z") : at.plusSeconds(3);
+    var digits = new String(SharedPayloads.read("jt808/" + file + ".hex"), US_ASCII).strip();
+    var frame = HexFormat.of().parseHex(digits);
+    var decoded = CODECS.get("jt808").decode(inbound("jt808", frame, received));
+
+    assertThat(decoded.rejects()).isEmpty();
+    assertThat(decoded.events()).extracting(Event::kind).containsExactly(kinds.split(", "));
+    var first = decoded.events().get(0);
+    assertThat(first.device().orElseThrow()).hasToString("jt808:" + device);
+    assertThat(first.occurredAt()).isEqualTo(at == null ? received : at);
+    assertThat(decoded.events()).allMatch(it -> it.late() == late.equals("late"));
+    var where = first.location().map(it -> it.longitude() + " " + it.latitude());
+    assertThat(where).isEqualTo(Optional.ofNullable(place));
+  }
+
+  @Test
+  void a_frame_without_its_check_byte_is_a_dead_letter() throws Exception {
+    var digits = new String(SharedPayloads.read("jt808/25.hex"), US_ASCII).strip();
+    var in = inbound("jt808", HexFormat.of().parseHex(digits), Instant.EPOCH);
+
+    assertThatThrownBy(() -> CODECS.get("jt808").decode(in))
+        .isInstanceOf(MalformedPayload.class)
+        .hasMessage("jt808 message, check byte, byte 5: found 0x55, expected 0x3b");
+  }
+
   private static Decoded read(String file, Instant received) throws Exception {
     var protocol = file.substring(0, file.indexOf('/'));
     return CODECS.get(protocol).decode(inbound(protocol, SharedPayloads.read(file), received));
@@ -332,6 +382,7 @@ class SharedPayloadsTest {
                 "cloudevents",
                 "frigate",
                 "hikvision",
+                "jt808",
                 "onvif",
                 "open311",
                 "senml",

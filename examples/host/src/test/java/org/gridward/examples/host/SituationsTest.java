@@ -37,7 +37,12 @@ final class SituationsTest {
           "a joint case", () -> host.ask("/api/cases?source=PLATFORM").path("items").size() == 1);
       var joint = host.ask("/api/cases?source=PLATFORM").path("items").get(0);
       assertThat(joint.path("category").path("name").asText()).isEqualTo("道路积水");
-      assertThat(joint.path("grade").asText()).isEqualTo("MAJOR");
+      Await.until(
+          "the joint case raised",
+          () -> {
+            var file = host.ask("/api/cases/" + joint.path("id").asText());
+            return file.path("grade").asText().equals("MAJOR");
+          });
       for (var part : parts) {
         Await.until(
             part + " is part of it",
@@ -47,7 +52,9 @@ final class SituationsTest {
             });
         assertThat(host.ask("/api/cases/" + part).path("state").asText()).isEqualTo("CANCELLED");
       }
-      assertThat(host.get("/prometheus").body()).contains("gridward_situations_found 1.0");
+      Await.until(
+          "the finding counted",
+          () -> host.get("/prometheus").body().contains("gridward_situations_found 1.0"));
     }
   }
 }
