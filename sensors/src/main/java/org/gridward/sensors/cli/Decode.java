@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.gridward.sensors.codec.Codec;
+import org.gridward.sensors.codec.HeadedMessage;
 import org.gridward.sensors.codec.Inbound;
 import org.gridward.sensors.codec.MalformedPayload;
 import org.gridward.sensors.protocol.StandardCodecs;
@@ -166,13 +168,20 @@ public final class Decode implements Callable<Integer> {
     return new ParameterException(spec.commandLine(), problem);
   }
 
-  private Inbound inbound(byte[] body) {
+  /** A message that was saved with its head came as the head says. */
+  private Inbound inbound(byte[] file) {
     var at = receivedAt == null ? InstantSource.system().instant() : moment();
+    var head = HeadedMessage.of(file);
+    var body = head.map(it -> Arrays.copyOfRange(file, it.from(), file.length)).orElse(file);
+    var path = head.map(HeadedMessage::target).filter(it -> it.startsWith("/"));
     var in =
         topic == null
-            ? Inbound.http(protocol, "/alerts/" + protocol, body, at).tail("")
+            ? Inbound.http(protocol, path.orElse("/alerts/" + protocol), body, at)
+                .tail(path.map(it -> it.substring(1)).orElse(""))
             : Inbound.mqtt(protocol, topic, body, at);
-    type(body).ifPresent(in::contentType);
+    head.ifPresent(it -> in.headers(it.headers()));
+    type(body, head.flatMap(it -> Optional.ofNullable(it.headers().get("Content-Type"))))
+        .ifPresent(in::contentType);
     return in.zone(zone()).build();
   }
 
@@ -194,10 +203,10 @@ public final class Decode implements Callable<Integer> {
   }
 
   /** What was said, or what a body that begins so mostly is; brokers say nothing. */
-  private Optional<String> type(byte[] body) {
+  private Optional<String> type(byte[] body, Optional<String> saved) {
     if (contentType != null || topic != null) {
       return Optional.ofNullable(contentType);
     }
-    return FirstBytes.type(body);
+    return saved.or(() -> FirstBytes.type(body));
   }
 }

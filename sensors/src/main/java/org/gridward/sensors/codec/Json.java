@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.StringReader;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -34,6 +35,12 @@ public final class Json {
           .build()
           .reader();
 
+  /** Stops behind the first document. */
+  private static final ObjectReader FIRST =
+      JsonMapper.builder(JsonFactory.builder().streamReadConstraints(BOUNDS).build())
+          .build()
+          .reader();
+
   private Json() {}
 
   /** Reads one document that fills the body. */
@@ -50,14 +57,44 @@ public final class Json {
       return reader.readTree(body);
     } catch (JsonProcessingException e) {
       var at = e.getLocation() == null ? -1 : e.getLocation().getByteOffset();
-      var problem = Words.line(e.getOriginalMessage(), LONGEST_PROBLEM);
       throw at < 0
-          ? MalformedPayload.of(protocol, "", problem)
-          : MalformedPayload.at(protocol, "", at, problem);
+          ? MalformedPayload.of(protocol, "", problem(e))
+          : MalformedPayload.at(protocol, "", at, problem(e));
     } catch (IOException e) {
       throw MalformedPayload.of(
           protocol, "", Words.line(String.valueOf(e.getMessage()), LONGEST_PROBLEM));
     }
+  }
+
+  /**
+   * A document that stands in a longer text.
+   *
+   * @param node the document
+   * @param end where it ends in the text
+   */
+  public record Found(JsonNode node, int end) {}
+
+  /** Reads the document that begins at a place of a text. */
+  public static Found within(String protocol, String text, int from) throws MalformedPayload {
+    try (var parser = FIRST.getFactory().createParser(new StringReader(text.substring(from)))) {
+      JsonNode node = FIRST.readTree(parser);
+      if (node == null || node.isMissingNode()) { // nothing but blanks
+        throw MalformedPayload.of(protocol, "", "found the end, expected JSON");
+      }
+      return new Found(node, from + (int) parser.currentLocation().getCharOffset());
+    } catch (JsonProcessingException e) {
+      var at = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getCharOffset());
+      throw MalformedPayload.at(protocol, "", from + at, problem(e));
+    } catch (IOException e) {
+      throw MalformedPayload.of(
+          protocol, "", Words.line(String.valueOf(e.getMessage()), LONGEST_PROBLEM));
+    }
+  }
+
+  /** Without what the parser says of its own reading. */
+  private static String problem(JsonProcessingException e) {
+    var text = e.getOriginalMessage().replaceFirst(" \\(start marker at .*", "");
+    return Words.line(text, LONGEST_PROBLEM);
   }
 
   /** Reads one document that is an object. */

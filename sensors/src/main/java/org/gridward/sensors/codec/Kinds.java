@@ -22,6 +22,7 @@ public final class Kinds {
       video.exit             | 离开区域       | somebody or something left an area
       video.linecross        | 越界           | a virtual line was crossed
       video.loitering        | 徘徊           | a person stays about
+      video.wrong_way        | 逆行           | somebody moves against the direction
       video.crowd            | 人员聚集       | many people in one place
       video.fast_move        | 快速移动       | somebody runs
       video.fall             | 人员跌倒       | somebody fell
@@ -29,6 +30,7 @@ public final class Kinds {
       video.object_left      | 物品遗留       | an object was left behind
       video.object_removed   | 物品拿取       | an object was taken away
       video.face             | 人脸抓拍       | a face was seen
+      video.watchlist        | 布控比中       | somebody or something on a watch list was seen
       video.object.*         | 目标检测       | an object of this label was seen: person, car, dog, fire …
       video.review           | 录像待查       | recorded activity worth a look
       video.note             | 目标补充说明   | more about an object that was seen; a measurement
@@ -57,6 +59,7 @@ public final class Kinds {
       io.alarm               | 开关量报警     | an alarm input was closed
       pir                    | 红外探测       | warmth moved before a sensor
       door.open              | 门磁打开       | a door, cover or manhole is open
+      door.passage           | 门禁通行       | somebody stood before a controlled door; a record
       button.sos             | 一键求助       | somebody pressed a call button
       button.press           | 按钮按下       | somebody pressed a button that calls nobody
       tamper                 | 设备防拆       | a device was opened or moved

@@ -9,10 +9,10 @@ public final class MessageLimits {
   /** Largest picture: 4 MiB. */
   public static final int PICTURE_BYTES = 4 << 20;
 
-  /** Most parts of a multipart message. */
-  public static final int PARTS = 8;
+  /** Most pictures of one alert. */
+  public static final int PICTURES = 8;
 
-  /** Most readings or reports in one message. */
+  /** Most readings, reports or parts in one message. */
   public static final int ELEMENTS = 1_000;
 
   /** Deepest nesting of XML or JSON. */

@@ -114,8 +114,8 @@ public final class Multipart {
       if (Bytes.startsWith(body, behind, body.length, DASHES) || line >= body.length) {
         return;
       }
-      if (parts.size() == MessageLimits.PARTS) {
-        add(Map.of(), line + 1, body.length, "more than " + MessageLimits.PARTS + " parts");
+      if (parts.size() == MessageLimits.ELEMENTS) {
+        add(Map.of(), line + 1, body.length, "more than " + MessageLimits.ELEMENTS + " parts");
         return;
       }
       at = readPart(line + 1);

@@ -5,7 +5,10 @@ import org.gridward.sensors.codec.Codec;
 import org.gridward.sensors.protocol.cap.CapCodec;
 import org.gridward.sensors.protocol.chirpstack.ChirpStackCodec;
 import org.gridward.sensors.protocol.cloudevents.CloudEventsCodec;
+import org.gridward.sensors.protocol.dahua.DahuaCodec;
 import org.gridward.sensors.protocol.frigate.FrigateCodec;
+import org.gridward.sensors.protocol.gat1400.Gat1400Codec;
+import org.gridward.sensors.protocol.gb28181.Gb28181Codec;
 import org.gridward.sensors.protocol.hikvision.HikvisionCodec;
 import org.gridward.sensors.protocol.jt808.Jt808Codec;
 import org.gridward.sensors.protocol.onvif.OnvifCodec;
@@ -13,6 +16,7 @@ import org.gridward.sensors.protocol.open311.Open311Codec;
 import org.gridward.sensors.protocol.senml.SenMlCodec;
 import org.gridward.sensors.protocol.sensorthings.SensorThingsCodec;
 import org.gridward.sensors.protocol.sparkplug.SparkplugCodec;
+import org.gridward.sensors.protocol.uniview.UniviewCodec;
 import org.gridward.sensors.protocol.zigbee2mqtt.Zigbee2MqttCodec;
 
 /**
@@ -29,7 +33,10 @@ public final class StandardCodecs {
         new CapCodec(),
         new ChirpStackCodec(),
         new CloudEventsCodec(),
+        new DahuaCodec(),
         new FrigateCodec(),
+        new Gat1400Codec(),
+        new Gb28181Codec(),
         new HikvisionCodec(),
         new Jt808Codec(),
         new OnvifCodec(),
@@ -37,6 +44,7 @@ public final class StandardCodecs {
         new SenMlCodec(),
         new SensorThingsCodec(),
         new SparkplugCodec(),
+        new UniviewCodec(),
         new Zigbee2MqttCodec());
   }
 }

@@ -154,4 +154,43 @@ final class DecodeTest {
     assertThat(FirstBytes.type(new byte[] {0x7e, 1})).isEmpty();
     assertThat(FirstBytes.type(new byte[0])).isEmpty();
   }
+
+  @Test
+  void a_message_saved_with_its_head_came_as_the_head_says() throws IOException {
+    var file = folder.resolve("saved.txt");
+    Files.writeString(
+        file,
+        """
+        POST /LAPI/V1.0/PACS/Controller/HeartReportInfo HTTP/1.1\r
+        Host: 192.0.2.8\r
+        Content-Type: application/json\r
+        \r
+        {"Time": "2026-03-02 09:00:02", "DeviceCode": "210235C3R00000000001"}
+        """);
+
+    assertThat(
+            decode(
+                "--protocol", "uniview", "--received-at", "2026-03-02T01:00:05Z", file.toString()))
+        .isZero();
+
+    assertThat(lines().get(0).path("kind").asText()).isEqualTo("device.heartbeat");
+    assertThat(lines().get(0).path("occurredAt").asText()).isEqualTo("2026-03-02T01:00:02Z");
+  }
+
+  @Test
+  void the_head_of_sip_names_the_device() throws IOException {
+    var file = folder.resolve("message.txt");
+    Files.writeString(
+        file,
+        """
+        MESSAGE sip:33040200002000000001@3304020000 SIP/2.0
+        From: <sip:33040200001320000009@3304020000>;tag=77
+
+        <Notify><CmdType>Keepalive</CmdType><DeviceID>33040200001320000009</DeviceID></Notify>
+        """);
+
+    assertThat(decode("--protocol", "gb28181", file.toString())).isZero();
+
+    assertThat(lines().get(0).path("device").asText()).isEqualTo("gb:33040200001320000009");
+  }
 }

@@ -64,12 +64,12 @@ class MultipartTest {
   }
 
   @Test
-  void the_rest_behind_the_eighth_part_is_one_part_with_a_fault() throws MalformedPayload {
-    var parts = parts(TYPE, "--b\r\n\r\nx\r\n".repeat(12));
+  void the_rest_behind_the_thousandth_part_is_one_part_with_a_fault() throws MalformedPayload {
+    var parts = parts(TYPE, "--b\r\n\r\nx\r\n".repeat(1_004));
 
-    assertThat(parts).hasSize(9);
-    assertThat(parts.get(7).fault()).isEmpty();
-    assertThat(parts.get(8).fault()).contains("more than 8 parts");
+    assertThat(parts).hasSize(1_001);
+    assertThat(parts.get(999).fault()).isEmpty();
+    assertThat(parts.get(1_000).fault()).contains("more than 1000 parts");
   }
 
   @Test

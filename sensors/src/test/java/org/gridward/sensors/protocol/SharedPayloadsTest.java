@@ -59,6 +59,11 @@ class SharedPayloadsTest {
     "cloudevents/03.json, com.example.someevent, PULSE,   ce:/mycontext,           2018-04-05T17:31:00Z",
     "sensorthings/01.json, env.reading,       MEASUREMENT, sta:1,                   2019-08-05T10:51:14Z",
     "sensorthings/04.json, env.reading,       MEASUREMENT, sta:019eae3f-3450-70db-b5d2-a55879b4d681, 2026-08-06T17:43:34Z",
+    "dahua/03.txt,       video.linecross,    START,       dahua:192.0.2.1/1,       2019-02-02T04:10:50.702Z",
+    "dahua/07.json,      video.intrusion,    START,       dahua:Front Garden Cam/1, 2022-06-06T19:50:54.686Z",
+    "gat1400/02.json,    vehicle.passing,    MEASUREMENT, gb:65010000001190000001, 2016-09-12T14:01:07Z",
+    "gb28181/02.xml,     native.gb28181.7,   START,       gb:55123456781381000010, 2026-06-05T01:46:05Z",
+    "gb28181/04.xml,     video.motion,       START,       gb:34020000001320000001, 2026-06-05T02:30:00Z",
     "sparkplug/05.bin,    env.alias_100,      MEASUREMENT, sparkplug:192.0.2.1,     2025-06-25T12:47:23.474Z",
   })
   void a_capture_says_what_its_device_meant(
@@ -77,6 +82,7 @@ class SharedPayloadsTest {
   @ParameterizedTest
   @CsvSource({
     "frigate/02.json, video.note, MEASUREMENT, frigate:frigate",
+    "gat1400/04.json, video.face, MEASUREMENT, gb:$DeviceID",
     "frigate/08.json, video.trigger, PULSE, frigate:driveway",
     "senml/03.json, env.temperature, MEASUREMENT, senml:urn:dev:ow:10e2073a01080063",
     "sparkplug/03.bin, device.offline, HEARTBEAT, sparkplug:192.0.2.1",
@@ -207,6 +213,50 @@ class SharedPayloadsTest {
     assertThat(events.get(0).device()).isEmpty();
     assertThat(events.get(0).opensCase()).isFalse();
     assertThat(events.get(0).attributes()).containsEntry(control, "true");
+  }
+
+  @Test
+  void an_attached_stream_tells_all_that_its_recorder_sees() throws Exception {
+    var decoded = read("dahua/01.txt", Instant.parse("2026-03-02T01:00:05Z"));
+
+    assertThat(decoded.rejects()).isEmpty();
+    assertThat(decoded.events()).extracting(Event::id).hasSize(11).doesNotHaveDuplicates();
+    assertThat(decoded.events())
+        .filteredOn(it -> it.phase() != Phase.HEARTBEAT)
+        .extracting(it -> it.kind() + " " + it.phase() + " " + it.device().orElseThrow())
+        .containsExactly(
+            "video.motion START dahua:192.0.2.1/1", "video.motion END dahua:192.0.2.1/1");
+  }
+
+  @Test
+  void two_alarm_inputs_open_and_close() throws Exception {
+    var events = read("dahua/05.txt", Instant.parse("2026-03-02T01:00:05Z")).events();
+
+    assertThat(events)
+        .extracting(it -> it.kind() + " " + it.phase() + " " + it.device().orElseThrow())
+        .containsExactly(
+            "io.alarm START dahua:192.0.2.1/1",
+            "io.alarm END dahua:192.0.2.1/1",
+            "io.alarm START dahua:192.0.2.1/2",
+            "io.alarm END dahua:192.0.2.1/2");
+  }
+
+  @Test
+  void zero_and_zero_is_no_place_and_a_description_is_text() throws Exception {
+    var without = read("gb28181/02.xml", Instant.parse("2026-06-05T01:46:08Z")).events().get(0);
+    var with = read("gb28181/04.xml", Instant.parse("2026-06-05T02:30:03Z")).events().get(0);
+
+    assertThat(without.location()).isEmpty();
+    assertThat(with.location().orElseThrow().longitude()).isEqualTo(116.397);
+    assertThat(with.text()).contains("Motion detection");
+  }
+
+  @Test
+  void plates_names_and_numbers_of_documents_stay_out() throws Exception {
+    var arrival = Instant.parse("2026-03-02T01:00:05Z");
+
+    assertThat(read("gat1400/02.json", arrival).toString()).doesNotContain("NF5676");
+    assertThat(read("gat1400/04.json", arrival).toString()).doesNotContain("大华", "IDNumber");
   }
 
   @Test
@@ -380,7 +430,10 @@ class SharedPayloadsTest {
                 "cap",
                 "chirpstack",
                 "cloudevents",
+                "dahua",
                 "frigate",
+                "gat1400",
+                "gb28181",
                 "hikvision",
                 "jt808",
                 "onvif",
@@ -388,6 +441,7 @@ class SharedPayloadsTest {
                 "senml",
                 "sensorthings",
                 "sparkplug",
+                "uniview",
                 "zigbee2mqtt"));
   }
 }

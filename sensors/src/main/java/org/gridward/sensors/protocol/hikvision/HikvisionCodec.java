@@ -13,6 +13,7 @@ import org.gridward.sensors.codec.MessageLimits;
 import org.gridward.sensors.codec.Multipart;
 import org.gridward.sensors.codec.Multipart.Part;
 import org.gridward.sensors.codec.Picture;
+import org.gridward.sensors.codec.PictureFormat;
 import org.gridward.sensors.codec.Reject;
 import org.gridward.sensors.codec.Xml;
 
@@ -99,8 +100,13 @@ public final class HikvisionCodec implements Codec {
     private final List<Reject> rejects = new ArrayList<>();
 
     /** A picture belongs to the alert before it, or to the first one where none came before. */
-    private void add(Picture picture) {
-      (pictures.isEmpty() ? early : pictures.get(pictures.size() - 1)).add(picture);
+    private void add(Picture picture) throws MalformedPayload {
+      var those = pictures.isEmpty() ? early : pictures.get(pictures.size() - 1);
+      if (those.size() == MessageLimits.PICTURES) {
+        throw MalformedPayload.of(
+            PROTOCOL, "", "more than " + MessageLimits.PICTURES + " pictures of one alert");
+      }
+      those.add(picture);
     }
 
     private Decoded decoded(Inbound in) {

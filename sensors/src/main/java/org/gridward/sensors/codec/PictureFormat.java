@@ -1,14 +1,14 @@
-package org.gridward.sensors.protocol.hikvision;
+package org.gridward.sensors.codec;
 
 import java.util.Optional;
 
 /** Knows a picture by its first bytes. */
-final class PictureFormat {
+public final class PictureFormat {
 
   private PictureFormat() {}
 
   /** The content type of the picture in these bytes; empty where they are no picture. */
-  static Optional<String> of(byte[] body, int from, int to) {
+  public static Optional<String> of(byte[] body, int from, int to) {
     if (to - from < 4) {
       return Optional.empty();
     }

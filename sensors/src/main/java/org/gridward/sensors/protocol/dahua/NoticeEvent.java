@@ -1,0 +1,189 @@
+package org.gridward.sensors.protocol.dahua;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.gridward.event.Datum;
+import org.gridward.event.Device;
+import org.gridward.event.Event;
+import org.gridward.event.ImageRegion;
+import org.gridward.event.ImageRegion.Point;
+import org.gridward.event.Location;
+import org.gridward.event.Measure;
+import org.gridward.event.Phase;
+import org.gridward.event.RawBytes;
+import org.gridward.event.Situation;
+import org.gridward.event.Source;
+import org.gridward.sensors.codec.EventIds;
+import org.gridward.sensors.codec.Inbound;
+import org.gridward.sensors.codec.Json;
+import org.gridward.sensors.codec.Words;
+
+/** Makes the event of a notice. */
+final class NoticeEvent {
+
+  /** Rules that tell no number and no end repeat while they hold. */
+  private static final Duration SILENCE = Duration.ofSeconds(5);
+
+  /** A Stop may be lost with its connection; the next Start is not kept waiting for ever. */
+  private static final Duration LOST_STOP = Duration.ofHours(1);
+
+  private static final double SCALE = 8_192;
+  private static final int MOST_CORNERS = 64;
+
+  /** Members of the data that become attributes, and under which names. */
+  private static final Map<String, String> ATTRIBUTES =
+      Map.of("Name", "rule", "Direction", "direction", "Action", "action", "Class", "class");
+
+  /** Counters, and our names for them. */
+  private static final Map<String, String> COUNTS = new TreeMap<>();
+
+  static {
+    COUNTS.put("EnteredSubtotal", "enter");
+    COUNTS.put("ExitedSubtotal", "exit");
+    COUNTS.put("Number", "inside");
+  }
+
+  private NoticeEvent() {}
+
+  /**
+   * The event.
+   *
+   * @param number how often this message has said the same, from 1
+   */
+  static Event of(Notice notice, int number, Inbound in) {
+    var kind = NoticeKinds.kind(notice);
+    var phase = NoticeKinds.phase(notice, kind);
+    var device = device(notice, in);
+    var time = NoticeTime.of(notice, in);
+    var key = key(notice, device);
+    var id =
+        EventIds.of(
+            DahuaCodec.PROTOCOL,
+            key,
+            notice.phase().name(),
+            time.idPart(in),
+            EventIds.hash(notice.text().getBytes(StandardCharsets.UTF_8)),
+            "" + number);
+    var source = kind.equals("io.alarm") ? Source.SENSOR : Source.CAMERA;
+    var event =
+        Event.builder(id, source, kind, in.receivedAt())
+            .nativeKind(notice.code())
+            .device(device)
+            .phase(phase)
+            .occurredAt(time.at(), time.quality())
+            .raw(RawBytes.of(notice.text().getBytes(StandardCharsets.UTF_8)));
+    if (phase == Phase.START || phase == Phase.END || phase == Phase.PULSE) {
+      event.situation(Situation.silentAfter(key, silence(notice)));
+    }
+    var data = notice.data();
+    regions(data).forEach(event::region);
+    place(data).ifPresent(event::location);
+    COUNTS.forEach(
+        (name, ours) ->
+            Json.number(data, name).ifPresent(it -> event.measure(new Measure(ours, it, "1"))));
+    ATTRIBUTES.forEach(
+        (name, ours) ->
+            Json.text(data, name).ifPresent(it -> event.attribute(ours, Words.line(it, 100))));
+    Json.text(data.path("Object"), "ObjectType")
+        .ifPresent(it -> event.attribute("target", Words.line(it, 40).toLowerCase(Locale.ROOT)));
+    return event.build();
+  }
+
+  /** Who tells it: by name, else by the path or the connection that it came on. */
+  static Device device(Notice notice, Inbound in) {
+    var key = notice.device().orElseGet(() -> connection(in));
+    return new Device(
+        Words.line("dahua:" + key, 120), notice.index().map(it -> String.valueOf(it + 1)));
+  }
+
+  static String connection(Inbound in) {
+    return in.segments().stream()
+        .filter(it -> !it.equals("NotificationInfo") && !it.endsWith("Info"))
+        .filter(it -> !it.equals("KeepAlive"))
+        .findFirst()
+        .orElse(in.peer());
+  }
+
+  private static String key(Notice notice, Device device) {
+    var parts = new ArrayList<>(List.of(device.toString(), notice.code()));
+    rule(notice).ifPresent(it -> parts.add("rule " + it));
+    Json.text(notice.data(), "EventID").ifPresent(it -> parts.add("event " + it));
+    return Words.line(String.join("|", parts), 300);
+  }
+
+  private static Optional<String> rule(Notice notice) {
+    return Json.text(notice.data(), "RuleID").or(() -> Json.text(notice.data(), "RuleId"));
+  }
+
+  private static Duration silence(Notice notice) {
+    var isPaired = rule(notice).isEmpty() || Json.text(notice.data(), "EventID").isPresent();
+    return isPaired && notice.phase() != Phase.PULSE ? LOST_STOP : SILENCE;
+  }
+
+  /** The rule's line or area, and what was seen, as fractions of the picture. */
+  private static List<ImageRegion> regions(JsonNode data) {
+    var regions = new ArrayList<ImageRegion>();
+    for (var name : List.of("DetectLine", "DetectRegion")) {
+      polygon(data.path(name)).ifPresent(it -> regions.add(new ImageRegion(name, it)));
+    }
+    var box = data.path("Object").path("BoundingBox");
+    if (box.size() == 4) {
+      var corners = new ArrayList<Double>();
+      box.forEach(it -> Json.number(it).ifPresent(corners::add));
+      if (corners.size() == 4) {
+        regions.add(new ImageRegion("target", rectangle(corners)));
+      }
+    }
+    return regions;
+  }
+
+  private static Optional<List<Point>> polygon(JsonNode corners) {
+    var points = new ArrayList<Point>();
+    for (var corner : corners) {
+      var x = Json.number(corner.path(0));
+      var y = Json.number(corner.path(1));
+      if (x.isEmpty() || y.isEmpty() || points.size() == MOST_CORNERS) {
+        return Optional.empty();
+      }
+      points.add(new Point(fraction(x.getAsDouble()), fraction(y.getAsDouble())));
+    }
+    return points.isEmpty() ? Optional.empty() : Optional.of(points);
+  }
+
+  private static List<Point> rectangle(List<Double> box) {
+    var left = fraction(box.get(0));
+    var top = fraction(box.get(1));
+    var right = fraction(box.get(2));
+    var bottom = fraction(box.get(3));
+    return List.of(
+        new Point(left, top),
+        new Point(right, top),
+        new Point(right, bottom),
+        new Point(left, bottom));
+  }
+
+  private static double fraction(double value) {
+    return Math.round(Math.min(1, Math.max(0, value / SCALE)) * 1e6) / 1e6;
+  }
+
+  /** Where a receiver says that its position counts. */
+  private static Optional<Location> place(JsonNode data) {
+    var fusion = data.path("Object").path("FusionInfo");
+    var holder = fusion.isObject() ? fusion : data;
+    if (Json.number(holder, "GpsPosValid").orElse(0) != 1) {
+      return Optional.empty();
+    }
+    var longitude = Json.number(holder.path("GpsPostion"), "Longitude").orElse(0);
+    var latitude = Json.number(holder.path("GpsPostion"), "Latitude").orElse(0);
+    var isPlace =
+        Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90 && (longitude != 0 || latitude != 0);
+    return isPlace ? Optional.of(Location.of(longitude, latitude, Datum.WGS84)) : Optional.empty();
+  }
+}

@@ -1,0 +1,78 @@
+package org.gridward.sensors.protocol.dahua;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.gridward.event.TimeQuality;
+import org.gridward.sensors.codec.DeviceTime;
+import org.gridward.sensors.codec.Inbound;
+import org.gridward.sensors.codec.Json;
+
+/**
+ * When something happened. {@code UTC} is seconds since 1970 on some firmware and the local clock
+ * written as if it were that on others, so it is checked: against the moment of arrival, then
+ * against {@code LocaleTime}, then for a difference that only a zone can make.
+ */
+final class NoticeTime {
+
+  private static final Duration CLOSE = Duration.ofMinutes(5);
+  private static final Duration NEAR_A_ZONE = Duration.ofMinutes(2);
+  private static final Duration WIDEST_ZONE = Duration.ofHours(14);
+  private static final long QUARTER = Duration.ofMinutes(15).toMillis();
+
+  private NoticeTime() {}
+
+  static DeviceTime of(Notice notice, Inbound in) {
+    var heard = DeviceTime.ofServer(notice.heardAt(), in);
+    var data = notice.data();
+    var real = seconds(data, "RealUTC");
+    if (real.isPresent()) {
+      return utc(at(real.getAsDouble(), data), in);
+    }
+    var utc = seconds(data, "UTC");
+    var local = Json.text(data, "LocaleTime");
+    if (utc.isEmpty()) {
+      return local.isPresent() ? DeviceTime.ofDevice(local, in, false) : heard;
+    }
+    return judged(at(utc.getAsDouble(), data), local, heard.at(), in);
+  }
+
+  private static DeviceTime judged(Instant at, Optional<String> local, Instant heard, Inbound in) {
+    var ahead = Duration.between(heard, at);
+    if (ahead.abs().compareTo(CLOSE) <= 0) {
+      return utc(at, in);
+    }
+    var clock = LocalDateTime.ofInstant(at, ZoneOffset.UTC).toString();
+    if (local.isPresent()) {
+      var isLocal = local.get().replace(' ', 'T').startsWith(clock.substring(0, 16));
+      return isLocal ? DeviceTime.ofDevice(Optional.of(clock), in, false) : utc(at, in);
+    }
+    var zone = Math.round(ahead.toMillis() / (double) QUARTER) * QUARTER;
+    var rest = Math.abs(ahead.toMillis() - zone);
+    return Math.abs(zone) <= WIDEST_ZONE.toMillis() && rest <= NEAR_A_ZONE.toMillis()
+        ? new DeviceTime(at.minusMillis(zone), TimeQuality.CORRECTED, true)
+        : utc(at, in);
+  }
+
+  private static DeviceTime utc(Instant at, Inbound in) {
+    return DeviceTime.ofDevice(Optional.of(at.toString()), in, false);
+  }
+
+  /** Zero is a clock that was never set. */
+  private static OptionalDouble seconds(JsonNode data, String name) {
+    var value = Json.number(data, name);
+    return value.isPresent() && value.getAsDouble() > 0 && value.getAsDouble() < 1e11
+        ? value
+        : OptionalDouble.empty();
+  }
+
+  private static Instant at(double seconds, JsonNode data) {
+    var millis = Json.number(data, "UTCMS").orElse(0);
+    var isPart = millis > 0 && millis < 1_000 && seconds == Math.rint(seconds);
+    return Instant.ofEpochMilli(Math.round(seconds * 1_000) + (isPart ? Math.round(millis) : 0));
+  }
+}
