@@ -88,6 +88,17 @@ export const send = (path, body) =>
   });
 
 /**
+ * @param {string} path
+ * @param {File} file sent as it is
+ */
+export const upload = (path, file) =>
+  ask(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream' },
+    body: file,
+  });
+
+/**
  * A question about cases as the server reads it.
  *
  * @param {Object<string, string | string[] | number | undefined>} filter

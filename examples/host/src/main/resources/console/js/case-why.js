@@ -1,7 +1,9 @@
 /** 为什么是这个部门: the way of the decision, stage by stage, each with the row that won and those that lost. */
 import { h } from 'preact';
-import { div, h2, ol, section, span } from './tags.js';
+import { a, div, h2, ol, section, span } from './tags.js';
+import { casePath } from './api.js';
 import { t } from './i18n.js';
+import { settings } from './settings.js';
 import { Answer } from './why-answer.js';
 import { PlaceProof } from './why-place.js';
 import { Stage } from './why-stage.js';
@@ -33,6 +35,15 @@ export function Why({ file }) {
       ),
     ),
     explanation.reasons.length === 0 && div({ class: 'empty' }, t('why.noRows')),
+    a(
+      {
+        class: 'statement-link',
+        href: `${casePath(file.id)}/statement?lang=${settings.get().language}`,
+        target: '_blank',
+        rel: 'noopener',
+      },
+      t('why.statement'),
+    ),
   );
 }
 

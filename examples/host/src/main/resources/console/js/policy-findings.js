@@ -19,10 +19,14 @@ export const LastAttempt = ({ at, accepted, findings }) =>
       span({ class: 'card-note' }, exactMoment(at)),
     ),
     !accepted && p({ class: 'soft' }, t('policy.stays')),
-    findings.length === 0
-      ? p({ class: 'soft' }, t('policy.noFindings'))
-      : ul({ class: 'findings' }, ...findings.map((it, index) => Finding(it, index))),
+    Findings(findings),
   );
+
+/** @param {any[]} findings */
+export const Findings = (findings) =>
+  findings.length === 0
+    ? p({ class: 'soft' }, t('policy.noFindings'))
+    : ul({ class: 'findings' }, ...findings.map((it, index) => Finding(it, index)));
 
 const Finding = (it, index) =>
   li(

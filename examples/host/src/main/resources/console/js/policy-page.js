@@ -1,9 +1,10 @@
-/** Page 4, 派单规则: which revision runs, what it holds, and what the last attempt was refused for. */
+/** Page 4, 派单规则: which revision runs, what it holds, how the last attempt went, and its change. */
 import { h } from 'preact';
 import { div, h1, p, span } from './tags.js';
 import { card } from './card.js';
 import { DeadLetters } from './dead-letters.js';
 import { Suspects } from './devices-suspect.js';
+import { Desk } from './desk.js';
 import { exactMoment, length } from './format.js';
 import { useNow } from './clock.js';
 import { number, t, word } from './i18n.js';
@@ -45,6 +46,7 @@ export function PolicyPage() {
       h(Intake, null),
     ),
     known.lastAttempt && LastAttempt(known.lastAttempt),
+    h(Desk, null),
     h(Suspects, null),
     h(DeadLetters, null),
     h(Catalogue, { departments: known.departments, categories: known.categories }),

@@ -22,6 +22,7 @@ import org.gridward.rules.workbook.PolicyFolder;
 import org.gridward.rules.workbook.SheetKind;
 import org.gridward.rules.workbook.SheetKind.Column;
 import org.gridward.rules.workbook.Table;
+import org.gridward.rules.workbook.WorkbookWriter;
 
 /**
  * What a policy says, whatever file it came in: sheets and columns in a fixed order, rules by their
@@ -177,6 +178,25 @@ public final class CanonicalPolicy {
       Files.write(folder.resolve(kind.zh() + ".csv"), CsvWriter.forSpreadsheets(lines(kind)));
     }
     writeExperts(folder);
+  }
+
+  /**
+   * The sheets as one workbook for people; expert rules are text and stay out.
+   *
+   * @param zh whether its headings are Chinese
+   */
+  public void exportWorkbook(Path xlsx, boolean zh) throws IOException {
+    var folder = Files.createTempDirectory("policy");
+    try {
+      write(folder);
+      WorkbookWriter.write(folder, xlsx, zh);
+    } finally {
+      try (var all = Files.walk(folder)) {
+        for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
   }
 
   private void writeExperts(Path folder) throws IOException {

@@ -3,11 +3,9 @@ package org.gridward.rules.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.concurrent.Callable;
 import org.gridward.rules.check.CanonicalPolicy;
 import org.gridward.rules.cli.Validate.Language;
-import org.gridward.rules.workbook.WorkbookWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -41,26 +39,12 @@ final class Export implements Callable<Integer> {
   public Integer call() throws IOException {
     var canonical = CanonicalPolicy.read(policy);
     if (out.toString().endsWith(".xlsx")) {
-      workbook(canonical, out, language);
+      canonical.exportWorkbook(out, language == Language.zh);
     } else {
       Files.createDirectories(out);
       canonical.export(out);
     }
     spec.commandLine().getOut().println(out + " holds revision " + canonical.hash() + ".");
     return 0;
-  }
-
-  static void workbook(CanonicalPolicy canonical, Path out, Language language) throws IOException {
-    var sheets = Files.createTempDirectory("policy");
-    try {
-      canonical.write(sheets);
-      WorkbookWriter.write(sheets, out, language == Language.zh);
-    } finally {
-      try (var all = Files.walk(sheets)) {
-        for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
-      }
-    }
   }
 }

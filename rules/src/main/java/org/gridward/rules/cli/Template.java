@@ -73,7 +73,7 @@ final class Template implements Callable<Integer> {
         SheetKind.TESTS,
         "case=YL-001 minor=示例小类 at=2026-03-02T10:00 lead=指挥中心 note=没有属地部门时归指挥中心");
     put(rows, SheetKind.REVISION, "item=时区 value=Asia/Shanghai", "item=网格编码 value=15");
-    Export.workbook(CanonicalPolicy.ofRows(rows, Map.of()), out, language);
+    CanonicalPolicy.ofRows(rows, Map.of()).exportWorkbook(out, language == Language.zh);
     spec.commandLine().getOut().println(out + " is ready to be filled.");
     return 0;
   }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,6 +63,11 @@ public final class Editors {
         cells.size() > 2 ? cells.get(2) : "");
   }
 
+  /** All of them, in the order of the file. */
+  public List<Editor> list() {
+    return List.copyOf(byName.values());
+  }
+
   public Optional<Editor> find(String name) {
     return Optional.ofNullable(byName.get(name));
   }
@@ -87,7 +93,7 @@ public final class Editors {
    */
   public Vote sign(String name, PrivateKey key, String text) {
     var editor = required(name);
-    var vote = new Vote(name, Vote.BY_KEY + Keys.sign(text, key));
+    var vote = Vote.signed(name, Keys.sign(text, key));
     if (!isProved(vote, text)) {
       throw new IllegalArgumentException(
           "The key is not that of %s in %s; use your own, or have the line renewed."

@@ -31,8 +31,14 @@ public final class PolicyDesk {
   /** How long an emergency change counts when nobody confirms it. */
   public static final Duration EMERGENCY = Duration.ofHours(24);
 
+  /** How long what somebody has signed may lie before it is planned. */
+  public static final Duration SIGNING = Duration.ofMinutes(10);
+
   private static final String PLAN = "plan.txt";
   private static final String FILES = "files";
+
+  /** Names the content that the desk itself last put into the folder, or found there. */
+  private static final String LEFT = ".revision";
 
   private final Path policy;
   private final Path plans;
@@ -55,21 +61,37 @@ public final class PolicyDesk {
   public static PolicyDesk open(Path policy, InstantSource clock) throws IOException {
     var desk = new PolicyDesk(policy, RevisionStore.open(policy.resolve("revisions")), clock);
     Files.createDirectories(desk.plans);
-    desk.takeFound();
+    desk.sweep();
     return desk;
   }
 
   /**
-   * Keeps what somebody put into the folder by hand. What was a revision already is no news: then
-   * the folder only has not been swept since another one began.
+   * Keeps what somebody put into the folder by hand since the desk last looked. What the desk
+   * itself left there is no news, even where another revision has begun since.
    */
   private synchronized void takeFound() throws IOException {
-    var content = checked(policy);
-    if (store.find(content).isEmpty()) {
+    var content = CanonicalPolicy.read(policy).hash();
+    var left = policy.resolve(LEFT);
+    var isNews =
+        Files.exists(left)
+            ? !Files.readString(left).strip().equals(content)
+            : store.find(content).isEmpty();
+    if (isNews
+        && !store.active(clock.instant()).map(Revision::content).equals(Optional.of(content))) {
+      checked(policy);
       add(Kind.FOUND, "", List.of(), "found in the folder", content, policy, Optional.empty());
-    } else {
-      sweep();
     }
+    leave(content);
+  }
+
+  private void leave(String content) throws IOException {
+    var part = policy.resolve(LEFT + ".part");
+    Files.writeString(part, content + "\n");
+    Files.move(
+        part,
+        policy.resolve(LEFT),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** The content's hash of a policy that passes all checks and its own tests. */
@@ -147,11 +169,37 @@ public final class PolicyDesk {
    * @param reason why
    * @param from when it shall begin; a moment that has passed means at once
    * @param sign gives the author's vote on the plan's words
-   * @throws IllegalArgumentException when it does not pass the checks, changes nothing, or changes
-   *     what its author may not change
+   * @throws IllegalArgumentException when it does not pass the checks, changes nothing, changes
+   *     what its author may not change, or nothing proves who that is
+   */
+  public Plan plan(Path candidate, String reason, Instant from, Function<String, Vote> sign)
+      throws IOException {
+    return plan(candidate, reason, clock.instant(), from, sign);
+  }
+
+  /**
+   * What the author of a change signs who cannot be asked while it is planned, as in a browser.
+   *
+   * @param at the moment of signing, to be given to {@link #plan(Path, String, Instant, Instant,
+   *     Function)} too
+   */
+  public String words(Path candidate, String reason, Instant at, Instant from) throws IOException {
+    return Plan.words(active().hash(), CanonicalPolicy.read(candidate).hash(), reason, at, from);
+  }
+
+  /**
+   * Plans a change whose author has signed already.
+   *
+   * @param at when they signed, not longer ago than {@link #SIGNING}
+   * @see #plan(Path, String, Instant, Function)
    */
   public synchronized Plan plan(
-      Path candidate, String reason, Instant from, Function<String, Vote> sign) throws IOException {
+      Path candidate, String reason, Instant at, Instant from, Function<String, Vote> sign)
+      throws IOException {
+    if (Duration.between(at, clock.instant()).abs().compareTo(SIGNING) > 0) {
+      throw new IllegalArgumentException(
+          "The plan was signed at %s, more than %s from now; sign again.".formatted(at, SIGNING));
+    }
     var content = checked(candidate);
     var base = active();
     var diff = diff(candidate);
@@ -159,9 +207,9 @@ public final class PolicyDesk {
       throw new IllegalArgumentException(
           candidate + " says what is active already; there is nothing to plan.");
     }
-    var at = clock.instant();
     var vote = sign.apply(Plan.words(base.hash(), content, reason, at, from));
     var plan = new Plan(base.hash(), content, reason, at, from, vote, List.of());
+    requireProof(vote, plan.words());
     requireRights(diff, candidate, vote);
     var part = plans.resolve(plan.id() + ".part");
     Files.createDirectories(part.resolve(FILES));
@@ -174,6 +222,15 @@ public final class PolicyDesk {
     Files.writeString(part.resolve(PLAN), plan.text());
     Files.move(part, plans.resolve(plan.id()), StandardCopyOption.ATOMIC_MOVE);
     return plan;
+  }
+
+  /** Whose word it is must be sure before it is kept; who the host signed in is sure. */
+  private void requireProof(Vote vote, String words) throws IOException {
+    if (!new Approvals(editors(), true).isProved(vote, words)) {
+      throw new IllegalArgumentException(
+          "Nothing proves that this is the word of %s; sign with the key whose public half stands in %s."
+              .formatted(vote.name(), PolicyFolder.EDITORS));
+    }
   }
 
   private void requireRights(PolicyDiff diff, Path candidate, Vote vote) throws IOException {
@@ -238,6 +295,7 @@ public final class PolicyDesk {
       throw new IllegalArgumentException(
           "%s wrote this plan; somebody else must approve it.".formatted(vote.name()));
     }
+    requireProof(vote, plan.approvalWords());
     var known = findPlan(plan.id());
     var approved = known.with(vote);
     var part = plans.resolve(plan.id()).resolve(PLAN + ".part");
@@ -267,6 +325,7 @@ public final class PolicyDesk {
    *     active since it was planned
    */
   public synchronized Revision apply(Plan plan, boolean host) throws IOException {
+    takeFound();
     var missing = missing(plan, host);
     if (!missing.isEmpty()) {
       throw new IllegalStateException(
@@ -301,6 +360,7 @@ public final class PolicyDesk {
    * @throws IllegalStateException when the author is not proved, or another change came between
    */
   public synchronized Revision applyEmergency(Plan plan, boolean host) throws IOException {
+    takeFound();
     if (!new Approvals(editors(), host).isProved(plan.author(), plan.words())) {
       throw new IllegalStateException("Nothing proves that " + plan.author().name() + " wrote it.");
     }
@@ -390,6 +450,7 @@ public final class PolicyDesk {
       throw new IllegalStateException(
           "Only an owner of the policy may go back to a revision, with a key or signed in.");
     }
+    takeFound();
     checked(store.files(to));
     var revision =
         add(
@@ -405,10 +466,14 @@ public final class PolicyDesk {
   }
 
   /**
-   * Ends emergencies whose time is over, and puts the files of the revision that is active now into
-   * the policy folder, so that one that was planned for later begins. To be called now and then.
+   * Keeps what somebody put into the folder by hand, ends emergencies whose time is over, and puts
+   * the files of the revision that is active now into the policy folder, so that one that was
+   * planned for later begins. To be called now and then.
+   *
+   * @throws IllegalArgumentException when the policy in the folder does not pass the checks
    */
   public synchronized void sweep() throws IOException {
+    takeFound();
     var last = store.last().orElseThrow();
     if (last.until().filter(it -> !it.isAfter(clock.instant())).isPresent()) {
       var before = store.find(last.previous()).orElseThrow();
@@ -424,6 +489,7 @@ public final class PolicyDesk {
     var active = active();
     if (!CanonicalPolicy.read(policy).hash().equals(active.content())) {
       replace(store.files(active));
+      leave(active.content());
     }
   }
 

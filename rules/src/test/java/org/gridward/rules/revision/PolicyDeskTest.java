@@ -123,8 +123,9 @@ final class PolicyDeskTest {
     assertThatThrownBy(() -> approve(desk, plan, "Wang")).hasMessageContaining("somebody else");
     assertThatThrownBy(() -> desk.editors().sign("Li", keys.get("Wang"), plan.approvalWords()))
         .hasMessageContaining("not that of Li");
-    var forged = desk.approve(plan, new Vote("Li", "ed25519 AAAA"));
-    assertThat(desk.missing(forged, false)).containsExactly("a second person");
+    var forged = Vote.signed("Li", "AAAA");
+    assertThatThrownBy(() -> desk.approve(plan, forged)).hasMessageContaining("Nothing proves");
+    assertThat(desk.missing(desk.findPlan(plan.id()), false)).containsExactly("a second person");
     var claimed = desk.approve(plan, new Vote("Li", "host"));
     assertThat(desk.missing(claimed, false)).containsExactly("a second person");
     assertThat(desk.missing(claimed, true)).doesNotContain("a second person");
@@ -138,7 +139,7 @@ final class PolicyDeskTest {
     now = now.plusSeconds(1);
     var second = plan(desk, candidate(SANITATION + ",,,派给,4工作时", SANITATION + ",,,派给,99天"), "Wang");
 
-    assertThat(desk.missing(desk.approve(second, vote), false)).contains("a second person");
+    assertThatThrownBy(() -> desk.approve(second, vote)).hasMessageContaining("Nothing proves");
   }
 
   @Test
@@ -302,6 +303,52 @@ final class PolicyDeskTest {
     assertThat(desk.store().list().stream().map(Revision::kind))
         .containsExactly(Kind.FOUND, Kind.FOUND);
     assertThat(desk.active().content()).isEqualTo(CanonicalPolicy.read(policy).hash());
+  }
+
+  @Test
+  void what_somebody_puts_back_by_hand_is_found_again() throws IOException {
+    var sheet = policy.resolve("派单规则.csv");
+    var first = Files.readString(sheet);
+    var desk = desk();
+    var content = desk.active().content();
+    Files.writeString(sheet, first.replace("派给,4工作时", "派给,9工作时"));
+    desk.sweep();
+    Files.writeString(sheet, first);
+    desk.sweep();
+
+    assertThat(desk.store().list()).hasSize(3);
+    assertThat(desk.active().content()).isEqualTo(content);
+    assertThat(Files.readString(sheet)).isEqualTo(first);
+  }
+
+  @Test
+  void a_change_by_hand_comes_before_a_plan_that_did_not_know_it() throws IOException {
+    var desk = desk();
+    var plan = approve(desk, plan(desk, slower(), "Wang"), "Li");
+    var sheet = policy.resolve("派单规则.csv");
+    Files.writeString(sheet, Files.readString(sheet).replace("派给,4工作时", "派给,9工作时"));
+
+    assertThatThrownBy(() -> desk.apply(plan, false)).hasMessageContaining("has become active");
+    assertThat(desk.active().kind()).isEqualTo(Kind.FOUND);
+    assertThat(Files.readString(sheet)).contains("派给,9工作时");
+  }
+
+  @Test
+  void an_author_may_sign_before_the_change_is_planned_but_not_long_before() throws IOException {
+    var desk = desk();
+    var candidate = slower();
+    var signed = now;
+    var vote = sign(desk, "Wang", desk.words(candidate, "later", signed, NOON));
+
+    now = signed.plus(PolicyDesk.SIGNING);
+    assertThatThrownBy(() -> desk.plan(candidate, "other", signed, NOON, words -> vote))
+        .hasMessageContaining("Nothing proves that this is the word of Wang");
+    var plan = desk.plan(candidate, "later", signed, NOON, words -> vote);
+    assertThat(desk.missing(plan, false)).containsExactly("a second person");
+
+    now = now.plusSeconds(1);
+    assertThatThrownBy(() -> desk.plan(candidate, "later", signed, NOON, words -> vote))
+        .hasMessageContaining("sign again");
   }
 
   @Test

@@ -1,6 +1,8 @@
 package org.gridward.examples.host.api;
 
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -21,6 +23,7 @@ import org.gridward.casefile.Move;
 import org.gridward.decision.Grade;
 import org.gridward.department.Role;
 import org.gridward.examples.host.wiring.Works;
+import org.gridward.rules.check.Statement;
 import org.gridward.store.CaseQuery;
 
 /** Lists cases, shows one, and takes a step in one. */
@@ -92,6 +95,22 @@ public class CasesApi {
   CaseView show(String id) {
     return views.of(
         works.store().findCase(new CaseId(id)).orElseThrow(() -> NotHereException.of("Case", id)));
+  }
+
+  /**
+   * Why a case went where it went, as a page to print (派单说明书).
+   *
+   * @param lang zh or en
+   */
+  @Get(value = "/{id}/statement", produces = MediaType.TEXT_HTML)
+  HttpResponse<String> statement(String id, @QueryValue(defaultValue = "zh") String lang) {
+    var file =
+        works.store().findCase(new CaseId(id)).orElseThrow(() -> NotHereException.of("Case", id));
+    var zone = works.rules().calendar().zone();
+    var zh = !lang.startsWith("en");
+    var page = Statement.of(file.located(), file.decision(), List.of(), zone, zh).html();
+    return HttpResponse.ok(page)
+        .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
   }
 
   /**

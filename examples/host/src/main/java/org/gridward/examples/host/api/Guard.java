@@ -72,7 +72,9 @@ public class Guard {
 
   @ResponseFilter
   void secure(HttpRequest<?> request, MutableHttpResponse<?> response) {
-    response.header("Content-Security-Policy", policy);
+    if (!response.getHeaders().contains("Content-Security-Policy")) {
+      response.header("Content-Security-Policy", policy);
+    }
     response.header("X-Content-Type-Options", "nosniff");
     response.header("Referrer-Policy", "no-referrer");
     response.header("Cross-Origin-Opener-Policy", "same-origin");

@@ -16,6 +16,7 @@ import io.micronaut.json.JsonSyntaxException;
 import io.micronaut.web.router.exceptions.UnsatisfiedBodyRouteException;
 import io.micronaut.web.router.exceptions.UnsatisfiedQueryValueRouteException;
 import java.util.TreeSet;
+import org.gridward.rules.RefusedPolicyException;
 import org.gridward.store.StoreUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,11 @@ public class Problems {
 
   @Error(global = true)
   HttpResponse<Problem> wrongValue(IllegalArgumentException e) {
+    return Problem.response(HttpStatus.BAD_REQUEST, e.getMessage());
+  }
+
+  @Error(global = true)
+  HttpResponse<Problem> refused(RefusedPolicyException e) {
     return Problem.response(HttpStatus.BAD_REQUEST, e.getMessage());
   }
 

@@ -61,6 +61,11 @@ record DataFolder(Path path) {
     return path.resolve("policy");
   }
 
+  /** Workbooks that somebody uploaded and has not proposed yet. */
+  Path drafts() {
+    return path.resolve("drafts");
+  }
+
   Path database() {
     return path.resolve("gridward.db");
   }

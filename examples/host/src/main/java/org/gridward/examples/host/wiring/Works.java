@@ -26,6 +26,7 @@ import org.gridward.resource.Resource;
 import org.gridward.resource.ResourceKind;
 import org.gridward.resource.ResourceMap;
 import org.gridward.resource.file.ResourceFiles;
+import org.gridward.rules.Attempt;
 import org.gridward.rules.RuleBase;
 import org.gridward.rules.SituationWatch;
 import org.gridward.sensors.SensorGateway;
@@ -64,6 +65,7 @@ public final class Works implements AutoCloseable {
   private final ResourceMap resources = ResourceMap.create();
   private final DatumWatch datums = DatumWatch.over(this::grids);
   private final TownFiles town;
+  private final Desk desk;
   private final CompletableFuture<EventRouter> router;
   private final CompletableFuture<SensorGateway> gateway = new CompletableFuture<>();
   private final CompletableFuture<SituationWatch> watch = new CompletableFuture<>();
@@ -89,6 +91,7 @@ public final class Works implements AutoCloseable {
     this.rules = beside(() -> keep(RuleBase.load(data.policy())));
     // before anything is read: what is changed meanwhile is read again
     this.town = new TownFiles(data, it -> router().replaceGrids(it), resources);
+    this.desk = new Desk(data.policy(), data.drafts(), clock);
     var grids = beside(() -> GridIndex.load(data.grids(), Datum.WGS84));
     this.media = beside(this::openMedia);
     this.router =
@@ -150,7 +153,8 @@ public final class Works implements AutoCloseable {
     var sensors = keep(builder.places(new DevicePlaces(devices, datums)).start());
     gateway.complete(sensors);
     timer.scheduleWithFixedDelay(guarded(ready::sweep), 1, 1, TimeUnit.SECONDS);
-    timer.scheduleWithFixedDelay(guarded(await(rules)::reloadIfChanged), 1, 1, TimeUnit.SECONDS);
+    timer.scheduleWithFixedDelay(guarded(this::reloadPolicy), 1, 1, TimeUnit.SECONDS);
+    timer.scheduleWithFixedDelay(guarded(desk::sweep), 1, 60, TimeUnit.SECONDS);
     var situations = keep(SituationWatch.of(ready, await(rules), clock));
     watch.complete(situations);
     timer.scheduleWithFixedDelay(guarded(situations::step), 1, 1, TimeUnit.SECONDS);
@@ -163,6 +167,13 @@ public final class Works implements AutoCloseable {
       var play = new DemoFeed.Settings(settings.broker(), alerts, devices, 1, clock, 7);
       keep(new Patrol(console, staff(), clock)).start();
       keep(new DemoFeed(play)).start();
+    }
+  }
+
+  /** What came to decide is kept at once, so that every decision can be explained later. */
+  private void reloadPolicy() {
+    if (rules().reloadIfChanged().filter(Attempt::accepted).isPresent()) {
+      desk.sweep();
     }
   }
 
@@ -248,6 +259,11 @@ public final class Works implements AutoCloseable {
 
   public RuleBase rules() {
     return await(rules);
+  }
+
+  /** Where the policy is changed. */
+  public Desk desk() {
+    return desk;
   }
 
   public CaseStore store() {
