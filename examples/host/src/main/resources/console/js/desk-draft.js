@@ -1,7 +1,7 @@
 /** An uploaded workbook: what is wrong with it, what it changes, what it would have done. */
 import { h } from 'preact';
 import { useState } from 'preact/hooks';
-import { button, div, h3, input, label, li, p, span, ul } from './tags.js';
+import { button, details, div, h3, input, label, li, p, span, summary, ul } from './tags.js';
 import { read, send, upload } from './api.js';
 import { note } from './announcer.js';
 import { t } from './i18n.js';
@@ -90,13 +90,18 @@ function Checked({ draft }) {
   const changes = sentencesOf(draft);
   return div(
     { class: 'desk-checked', 'data-draft': 'accepted' },
-    draft.findings.length > 0 && Findings(draft.findings),
     changes.length === 0 ? p({ class: 'soft' }, t('desk.same')) : Changes(changes),
     changes.length > 0 &&
       button({ type: 'button', class: 'button', disabled: trying, onClick: tryIt }, t('desk.try')),
     trying && p({ class: 'soft', role: 'status' }, t('desk.trying')),
     problem && p({ class: 'refusal', role: 'alert' }, problem),
     effect && Effect(effect),
+    draft.findings.length > 0 &&
+      details(
+        { class: 'more' },
+        summary(null, t('desk.findings', { n: draft.findings.length })),
+        Findings(draft.findings),
+      ),
   );
 }
 

@@ -9,6 +9,7 @@ import { Changes, sentencesOf } from './desk-draft.js';
 import { exactMoment } from './format.js';
 import { t } from './i18n.js';
 import { reasonOf } from './perform.js';
+import { settings } from './settings.js';
 import { SignedForm } from './signed-form.js';
 
 /** @param {{plans: any[], editors: any[], mayAct: boolean, onDone: () => void}} props */
@@ -18,6 +19,8 @@ export const Plans = ({ plans, editors, mayAct, onDone }) =>
     ...plans.map((it) => h(Plan, { key: it.id, plan: it, editors, mayAct, onDone })),
   );
 
+const inWords = ({ zh, en }) => (settings.get().language === 'en' ? en : zh);
+
 function Plan({ plan, editors, mayAct, onDone }) {
   const [problem, setProblem] = useState('');
   const path = `/api/policy/plans/${plan.id}`;
@@ -25,15 +28,12 @@ function Plan({ plan, editors, mayAct, onDone }) {
     await send(`${path}/approvals`, signed);
     onDone();
   };
-  const letDecide = async (emergency) => {
-    try {
-      const revision = await send(`${path}/apply?emergency=${emergency}`, {});
-      note(t('desk.applied', { revision: revision.content.slice(0, 12) }));
-      onDone();
-    } catch (refusal) {
-      setProblem(reasonOf(refusal));
-    }
+  const told = (revision) => {
+    note(t('desk.applied', { revision: revision.content.slice(0, 12) }));
+    onDone();
   };
+  const letDecide = () =>
+    send(`${path}/apply`, {}).then(told, (refusal) => setProblem(reasonOf(refusal)));
   const isReady = plan.missing.length === 0 && !plan.stale;
   return div(
     { class: 'desk-plan', 'data-plan': plan.id },
@@ -49,11 +49,11 @@ function Plan({ plan, editors, mayAct, onDone }) {
     plan.stale && p({ class: 'refusal' }, t('desk.stale')),
     !plan.stale &&
       plan.missing.length > 0 &&
-      p({ class: 'soft' }, t('desk.missing', { what: plan.missing.join(', ') })),
+      p({ class: 'soft' }, t('desk.missing', { what: plan.missing.map(inWords).join(', ') })),
     problem && p({ class: 'refusal', role: 'alert' }, problem),
     isReady &&
       button(
-        { type: 'button', class: 'button button-main', onClick: () => letDecide(false) },
+        { type: 'button', class: 'button button-main', onClick: letDecide },
         t('desk.apply'),
       ),
     !isReady &&
@@ -71,13 +71,16 @@ function Plan({ plan, editors, mayAct, onDone }) {
       ),
     !isReady &&
       !plan.stale &&
+      mayAct &&
       details(
         { class: 'more' },
         summary(null, t('desk.emergency')),
-        button(
-          { type: 'button', class: 'button button-grave', onClick: () => letDecide(true) },
-          t('desk.emergency'),
-        ),
+        h(SignedForm, {
+          act: t('desk.emergency'),
+          editors: editors.filter((it) => it.name === plan.author),
+          wordsOf: async () => ({ words: plan.emergencyWords }),
+          onSigned: async (signed) => told(await send(`${path}/emergency`, signed)),
+        }),
       ),
   );
 }

@@ -37,7 +37,7 @@ function Revision({ it, editors, mayAct, onDone }) {
       span({ class: 'soft' }, exactMoment(it.at)),
       people && span(null, people),
     ),
-    p({ class: 'soft' }, it.reason),
+    it.kind !== 'FOUND' && p({ class: 'soft' }, it.reason),
     it.until && p({ class: 'refusal' }, t('desk.until', { until: exactMoment(it.until) })),
     mayAct &&
       it.active &&

@@ -2,6 +2,9 @@ package org.gridward.rules.cli;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import org.gridward.rules.revision.Plan;
+import org.gridward.rules.revision.PolicyDesk;
+import org.gridward.rules.revision.Revision;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,12 +34,17 @@ final class Apply implements Callable<Integer> {
   public Integer call() throws IOException {
     var open = desk.open();
     var found = open.findPlan(plan);
-    var revision = emergency ? open.applyEmergency(found, false) : open.apply(found, false);
+    var revision = emergency ? atOnce(open, found) : open.apply(found, false);
     spec.commandLine().getOut().println("Revision " + revision.hash() + " from " + revision.from());
     revision
         .until()
         .ifPresent(
             it -> spec.commandLine().getOut().println("It ends at " + it + " unless confirmed."));
     return 0;
+  }
+
+  private Revision atOnce(PolicyDesk open, Plan found) throws IOException {
+    var vote = desk.sign(open.editors(), PolicyDesk.emergencyWords(found));
+    return open.applyEmergency(found, vote, false);
   }
 }

@@ -1,8 +1,11 @@
 package org.gridward.rules.cli;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.gridward.rules.revision.PolicyDesk;
+import org.gridward.rules.revision.Want;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,10 +46,11 @@ final class Approve implements Callable<Integer> {
     var found = open.findPlan(plan);
     var approved = open.approve(found, desk.sign(open.editors(), found.approvalWords()));
     var missing = open.missing(approved, false);
-    out.println(
-        missing.isEmpty()
-            ? "Plan " + approved.id() + " may be applied."
-            : "It wants " + String.join(", ", missing) + ".");
+    out.println(missing.isEmpty() ? "Plan " + approved.id() + " may be applied." : wants(missing));
     return 0;
+  }
+
+  static String wants(List<Want> missing) {
+    return missing.stream().map(Want::en).collect(Collectors.joining(", ", "It wants ", "."));
   }
 }

@@ -53,7 +53,7 @@ final class PlanChange implements Callable<Integer> {
     var editors = open.editors();
     var plan = open.plan(candidate, reason, begin(), words -> desk.sign(editors, words));
     out.println("Plan " + plan.id());
-    out.println("It wants " + String.join(", ", open.missing(plan, false)) + ".");
+    out.println(Approve.wants(open.missing(plan, false)));
     return 0;
   }
 

@@ -19,10 +19,11 @@ record Approvals(Editors editors, boolean host) {
   }
 
   /** Who has not agreed yet, in words; nobody where the plan may be applied. */
-  List<String> missing(Plan plan, Set<String> departments) {
-    var missing = new ArrayList<String>();
+  List<Want> missing(Plan plan, Set<String> departments) {
+    var missing = new ArrayList<Want>();
     if (!isProved(plan.author(), plan.words())) {
-      missing.add("a proof that " + plan.author().name() + " wrote it");
+      var author = plan.author().name();
+      missing.add(new Want("证明是" + author + "提交的", "a proof that " + author + " wrote it"));
     }
     var approvers =
         plan.approvals().stream()
@@ -31,14 +32,15 @@ record Approvals(Editors editors, boolean host) {
             .flatMap(it -> editors.find(it.name()).stream())
             .toList();
     if (approvers.isEmpty()) {
-      missing.add("a second person");
+      missing.add(new Want("另一人同意", "a second person"));
     }
     var author = editors.find(plan.author().name());
     for (var department : departments) {
       var own = author.filter(it -> it.departments().contains(department)).isPresent();
       var agreed = approvers.stream().anyMatch(it -> it.departments().contains(department));
       if (!own && !agreed && editors.haveEditor(department)) {
-        missing.add("an editor of department " + department);
+        missing.add(
+            new Want("部门 " + department + " 的编辑人同意", "an editor of department " + department));
       }
     }
     return missing;

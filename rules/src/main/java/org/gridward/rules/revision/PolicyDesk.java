@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.gridward.rules.check.CanonicalPolicy;
 import org.gridward.rules.engine.Engine;
 import org.gridward.rules.engine.PolicyLoader;
@@ -309,7 +310,7 @@ public final class PolicyDesk {
   }
 
   /** Whose approval a plan still waits for; none where it may be applied. */
-  public List<String> missing(Plan plan, boolean host) throws IOException {
+  public List<Want> missing(Plan plan, boolean host) throws IOException {
     var candidate = CanonicalPolicy.read(candidate(plan));
     var base = store.find(plan.base()).orElseThrow();
     var diff = PolicyDiff.between(store.policy(base), candidate);
@@ -330,7 +331,9 @@ public final class PolicyDesk {
     if (!missing.isEmpty()) {
       throw new IllegalStateException(
           "Plan %s still wants %s."
-              .formatted(plan.id().substring(0, 12), String.join(", ", missing)));
+              .formatted(
+                  plan.id().substring(0, 12),
+                  missing.stream().map(Want::en).collect(Collectors.joining(", "))));
     }
     requireBase(plan);
     var approvers = plan.approvals().stream().map(Vote::name).toList();
@@ -354,15 +357,25 @@ public final class PolicyDesk {
     }
   }
 
+  /** What the author of a plan signs who cannot wait for a second person. */
+  public static String emergencyWords(Plan plan) {
+    return "apply at once " + plan.id() + "\n";
+  }
+
   /**
    * Makes a plan the policy on its author's word alone, for {@link #EMERGENCY}.
    *
-   * @throws IllegalStateException when the author is not proved, or another change came between
+   * @param vote the author's, on {@link #emergencyWords}
+   * @throws IllegalStateException when it is not the author's, or another change came between
    */
-  public synchronized Revision applyEmergency(Plan plan, boolean host) throws IOException {
+  public synchronized Revision applyEmergency(Plan plan, Vote vote, boolean host)
+      throws IOException {
     takeFound();
-    if (!new Approvals(editors(), host).isProved(plan.author(), plan.words())) {
-      throw new IllegalStateException("Nothing proves that " + plan.author().name() + " wrote it.");
+    if (!vote.name().equals(plan.author().name())
+        || !new Approvals(editors(), host).isProved(vote, emergencyWords(plan))) {
+      throw new IllegalStateException(
+          "Only %s, who proposed it, may apply it at once, with a key or signed in."
+              .formatted(plan.author().name()));
     }
     requireBase(plan);
     var until = clock.instant().plus(EMERGENCY);

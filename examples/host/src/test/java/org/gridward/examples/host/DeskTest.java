@@ -118,7 +118,7 @@ final class DeskTest {
     assertThat(draft.at("/en/0").asText()).contains(rule + " changed");
 
     var effect = host.ask("/api/policy/drafts/" + draft.path("name").asText() + "/effect");
-    assertThat(effect.path("changed").asLong()).isEqualTo(1);
+    assertThat(effect.path("changed").asLong()).isPositive();
     assertThat(effect.at("/moves/0/from").asText()).isEqualTo(lead);
     assertThat(effect.at("/moves/0/to").asText()).isEqualTo("派出所");
 
@@ -132,6 +132,10 @@ final class DeskTest {
     assertThat(own.body()).contains("somebody else must approve");
     var forged = Map.of("name", "Li", "signature", editors.sign("Wang", words));
     assertThat(post("plans/" + id + "/approvals", forged).body()).contains("Nothing proves");
+    var atOnce = signed("Li", plan.path("emergencyWords").asText());
+    var hurried = post("plans/" + id + "/emergency", atOnce);
+    assertThat(hurried.statusCode()).isEqualTo(409);
+    assertThat(hurried.body()).contains("Only Wang, who proposed it");
     assertThat(report().at("/lead/name").asText()).isEqualTo(lead);
 
     var agreed = ok(post("plans/" + id + "/approvals", signed("Li", words)));
@@ -148,7 +152,32 @@ final class DeskTest {
     Await.until("the first decides again", () -> report().at("/lead/name").asText().equals(lead));
     assertThat(host.ask("/api/policy/revisions"))
         .extracting(it -> it.path("kind").asText())
-        .containsExactly("ROLLBACK", "APPROVED", "FOUND");
+        .startsWith("ROLLBACK", "APPROVED");
+  }
+
+  @Test
+  void an_emergency_decides_on_its_authors_word_and_stays_on_anothers() throws Exception {
+    var before = report();
+    var lead = before.at("/lead/name").asText();
+    var first = host.ask("/api/policy/revisions").get(0);
+    var id = propose(ok(upload(EditorsDesk.withLead(export(), ruleOf(before), "派出所"))));
+    var words = host.ask("/api/policy/plans").get(0).path("emergencyWords").asText();
+
+    var revision = ok(post("plans/" + id + "/emergency", signed("Wang", words)));
+    assertThat(revision.path("kind").asText()).isEqualTo("EMERGENCY");
+    assertThat(revision.path("until").asText()).isNotEmpty();
+    Await.until("it decides", () -> report().at("/lead/name").asText().equals("派出所"));
+
+    var hash = revision.path("hash").asText();
+    var confirm = revision.path("confirmWords").asText();
+    var own = post("revisions/" + hash + "/confirm", signed("Wang", confirm));
+    assertThat(own.statusCode()).isEqualTo(409);
+    var stays = ok(post("revisions/" + hash + "/confirm", signed("Li", confirm)));
+    assertThat(stays.path("kind").asText()).isEqualTo("CONFIRMED");
+
+    var back = signed("Chen", first.path("rollbackWords").asText());
+    ok(post("revisions/" + first.path("hash").asText() + "/rollback", back));
+    Await.until("the first decides again", () -> report().at("/lead/name").asText().equals(lead));
   }
 
   @Test

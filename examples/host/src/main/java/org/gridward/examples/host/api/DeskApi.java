@@ -215,16 +215,19 @@ public class DeskApi {
     return view(desk().approve(desk().findPlan(id), it.vote()));
   }
 
-  /**
-   * Lets a change decide that has been agreed to.
-   *
-   * @param emergency true: on its author's word alone, for 24 hours
-   */
+  /** Lets a change decide that has been agreed to. */
   @Post("/plans/{id}/apply")
-  RevisionView apply(String id, @QueryValue(defaultValue = "false") boolean emergency)
-      throws IOException {
-    var plan = desk().findPlan(id);
-    var revision = emergency ? desk().applyEmergency(plan, false) : desk().apply(plan, false);
+  RevisionView apply(String id) throws IOException {
+    return live(desk().apply(desk().findPlan(id), false));
+  }
+
+  /** Lets a change decide at once on its author's word, for 24 hours unless it is confirmed. */
+  @Post("/plans/{id}/emergency")
+  RevisionView applyAtOnce(String id, @Body Signed it) throws IOException {
+    return live(desk().applyEmergency(desk().findPlan(id), it.vote(), false));
+  }
+
+  private RevisionView live(Revision revision) throws IOException {
     works.rules().reloadIfChanged();
     return RevisionView.of(revision, desk().active());
   }
@@ -245,9 +248,7 @@ public class DeskApi {
   RevisionView rollback(String hash, @Body Signed it) throws IOException {
     var to = revision(hash);
     var reason = it.reason() == null || it.reason().isBlank() ? "rolled back" : it.reason();
-    var revision = desk().rollback(to, reason, it.vote(), false);
-    works.rules().reloadIfChanged();
-    return RevisionView.of(revision, desk().active());
+    return live(desk().rollback(to, reason, it.vote(), false));
   }
 
   /** Lets an emergency change stay; a second person's word. */

@@ -10,6 +10,7 @@ import org.gridward.rules.revision.Plan;
 import org.gridward.rules.revision.PolicyDesk;
 import org.gridward.rules.revision.PolicyDiff;
 import org.gridward.rules.revision.Vote;
+import org.gridward.rules.revision.Want;
 
 /**
  * A change that was proposed.
@@ -23,6 +24,7 @@ import org.gridward.rules.revision.Vote;
  * @param missing what it still wants, in words; empty where it may be applied
  * @param stale whether another change came between, so that it must be planned anew
  * @param words what somebody signs who agrees
+ * @param emergencyWords what its author signs who cannot wait
  * @param zh what it changes, a sentence for each row, in Chinese
  * @param en the same in English
  */
@@ -33,9 +35,10 @@ public record PlanView(
     Instant at,
     Instant from,
     List<String> approvers,
-    List<String> missing,
+    List<Want> missing,
     boolean stale,
     String words,
+    String emergencyWords,
     List<String> zh,
     List<String> en) {
 
@@ -55,6 +58,7 @@ public record PlanView(
         desk.missing(plan, false),
         !base.equals(desk.store().last().orElseThrow()),
         plan.approvalWords(),
+        PolicyDesk.emergencyWords(plan),
         DiffText.of(diff, before, after, true),
         DiffText.of(diff, before, after, false));
   }
