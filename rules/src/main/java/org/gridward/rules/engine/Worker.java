@@ -11,7 +11,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.drools.model.Index.ConstraintType;
+import org.drools.model.Model;
 import org.drools.model.Rule;
 import org.drools.model.Variable;
 import org.drools.model.impl.ModelImpl;
@@ -31,8 +34,13 @@ import org.kie.api.runtime.KieSession;
  */
 final class Worker implements AutoCloseable {
 
-  private static final KieBase RULES =
-      KieBaseBuilder.createKieBaseFromModel(new ModelImpl().addRule(join()));
+  /**
+   * Rule bases that no worker uses now. Each worker has one of its own: a session locks its base
+   * whenever a fact changes, and two workers on one base wait for each other.
+   */
+  private static final Queue<KieBase> UNUSED = new ConcurrentLinkedQueue<>();
+
+  private static final Model MODEL = new ModelImpl().addRule(join());
 
   private static final int KEPT = 1 << 10;
   private static final long SECONDS_OF_DAY = 86_400;
@@ -41,7 +49,8 @@ final class Worker implements AutoCloseable {
   private final Codebook book;
   private final Buckets buckets;
   private final Expert expert;
-  private final KieSession session = RULES.newKieSession();
+  private final KieBase base;
+  private final KieSession session;
   private final Group[] groups;
   private final List<Group> touched = new ArrayList<>();
   private final Grid[] grids = new Grid[KEPT];
@@ -57,6 +66,9 @@ final class Worker implements AutoCloseable {
     this.buckets = buckets;
     this.groups = new Group[buckets.all().size()];
     this.nowhere = Ground.of(Optional.empty(), book);
+    var unused = UNUSED.poll();
+    this.base = unused == null ? KieBaseBuilder.createKieBaseFromModel(MODEL) : unused;
+    this.session = base.newKieSession();
     buckets.all().forEach(session::insert);
   }
 
@@ -181,5 +193,6 @@ final class Worker implements AutoCloseable {
   @Override
   public void close() {
     session.dispose();
+    UNUSED.add(base);
   }
 }

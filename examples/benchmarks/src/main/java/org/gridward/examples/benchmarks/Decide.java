@@ -18,6 +18,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
@@ -28,10 +29,9 @@ public class Decide {
 
   private static final int COUNT = 1 << 14;
   private static final int AT_ONCE = 1 << 10;
-  private static final int SHARE = 8 * AT_ONCE;
 
   /** The policy and the events. */
-  @State(Scope.Thread)
+  @State(Scope.Benchmark)
   public static class Policy {
 
     /** How many rows. */
@@ -44,7 +44,6 @@ public class Decide {
 
     private RuleSet rules;
     private List<LocatedEvent> events;
-    private int next;
 
     /** Draws them. */
     @Setup
@@ -58,19 +57,25 @@ public class Decide {
       return rules;
     }
 
+    LocatedEvent event(int at) {
+      return events.get(at);
+    }
+  }
+
+  /** Which of the events a thread decides next. */
+  @State(Scope.Thread)
+  public static class Place {
+    private int next;
+
     /** Where the next so many events begin. */
     int advance(int count) {
       next = next + count & COUNT - 1;
       return next;
     }
-
-    LocatedEvent next() {
-      return events.get(advance(1));
-    }
   }
 
   /** Gridward. */
-  @State(Scope.Thread)
+  @State(Scope.Benchmark)
   public static class Gridward {
     private static final int WORKERS = 8;
     private Engine engine;
@@ -180,49 +185,41 @@ public class Decide {
   /** Batch by batch. */
   @Benchmark
   @OperationsPerInvocation(AT_ONCE)
-  public void single(Policy policy, Gridward gridward, Memory memory, Blackhole hole) {
-    var from = policy.advance(AT_ONCE);
+  public void single(Policy policy, Place place, Gridward gridward, Memory memory, Blackhole hole) {
+    batches(policy, place, gridward, hole);
+    memory.workerKilobytes = gridward.workerKilobytes;
+  }
+
+  private static void batches(Policy policy, Place place, Gridward gridward, Blackhole hole) {
+    var from = place.advance(AT_ONCE);
     for (var i = from; i < from + AT_ONCE; i += policy.batch) {
       hole.consume(gridward.engine.judge(policy.events.subList(i, i + policy.batch)));
     }
-    memory.workerKilobytes = gridward.workerKilobytes;
   }
 
   /** One event after the other. */
   @Benchmark
-  public Object oneByOne(Policy policy, Gridward gridward) {
-    return gridward.engine.judge(List.of(policy.next()));
+  public Object oneByOne(Policy policy, Place place, Gridward gridward) {
+    return gridward.engine.judge(List.of(policy.event(place.advance(1))));
   }
 
-  /** Batch by batch in two threads. */
+  /** Batch by batch in two threads; the time of both is that of twice as many events. */
   @Benchmark
-  @OperationsPerInvocation(2 * SHARE)
-  public void twoWorkers(Policy policy, Gridward gridward, Blackhole hole) throws Exception {
-    var halves = new ArrayList<Callable<Object>>();
-    for (var half = 0; half < 2; half++) {
-      var from = half * SHARE;
-      halves.add(
-          () -> {
-            for (var i = from; i < from + SHARE; i += policy.batch) {
-              hole.consume(gridward.engine.judge(policy.events.subList(i, i + policy.batch)));
-            }
-            return hole;
-          });
-    }
-    for (var done : gridward.threads.invokeAll(halves)) {
-      done.get();
-    }
+  @Threads(2)
+  @OperationsPerInvocation(2 * AT_ONCE)
+  public void twoWorkers(Policy policy, Place place, Gridward gridward, Blackhole hole) {
+    batches(policy, place, gridward, hole);
   }
 
   /** Plain Java. */
   @Benchmark
-  public Object baseline(Policy policy, Limit limit) {
-    return limit.plain.decide(policy.next());
+  public Object baseline(Policy policy, Place place, Limit limit) {
+    return limit.plain.decide(policy.event(place.advance(1)));
   }
 
   /** One Drools rule for each row. */
   @Benchmark
-  public Object rulePerRow(Policy policy, Rules rules) {
-    return rules.each.decide(policy.next(), policy.rules);
+  public Object rulePerRow(Policy policy, Place place, Rules rules) {
+    return rules.each.decide(policy.event(place.advance(1)), policy.rules);
   }
 }

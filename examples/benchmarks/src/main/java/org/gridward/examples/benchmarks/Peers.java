@@ -2,6 +2,7 @@ package org.gridward.examples.benchmarks;
 
 import org.gridward.examples.benchmarks.Decide.Gridward;
 import org.gridward.examples.benchmarks.Decide.Memory;
+import org.gridward.examples.benchmarks.Decide.Place;
 import org.gridward.examples.benchmarks.Decide.Policy;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
@@ -75,25 +76,25 @@ public class Peers {
   /** Gridward, batch by batch. */
   @Benchmark
   @OperationsPerInvocation(AT_ONCE)
-  public void single(Policy policy, Gridward gridward, Memory memory, Blackhole hole) {
-    new Decide().single(policy, gridward, memory, hole);
+  public void single(Policy policy, Place place, Gridward gridward, Memory memory, Blackhole hole) {
+    new Decide().single(policy, place, gridward, memory, hole);
   }
 
   /** KIE DMN, the fastest of the others, one event after the other: none takes batches. */
   @Benchmark
-  public Object baseline(Policy policy, KieDmn peer) {
-    return peer.engine.decide(policy.next(), policy.rules());
+  public Object baseline(Policy policy, Place place, KieDmn peer) {
+    return peer.engine.decide(policy.event(place.advance(1)), policy.rules());
   }
 
   /** Evrete. */
   @Benchmark
-  public Object evrete(Policy policy, Evrete peer) {
-    return peer.engine.decide(policy.next(), policy.rules());
+  public Object evrete(Policy policy, Place place, Evrete peer) {
+    return peer.engine.decide(policy.event(place.advance(1)), policy.rules());
   }
 
   /** Easy Rules. */
   @Benchmark
-  public Object easyRules(Policy policy, EasyRules peer) {
-    return peer.engine.decide(policy.next(), policy.rules());
+  public Object easyRules(Policy policy, Place place, EasyRules peer) {
+    return peer.engine.decide(policy.event(place.advance(1)), policy.rules());
   }
 }
