@@ -2,6 +2,7 @@ package org.gridward.sensors;
 
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.gridward.EventRouter;
 import org.gridward.sensors.codec.Codec;
+import org.gridward.sensors.codec.FramedCodec;
 import org.gridward.sensors.http.AlertListener;
 import org.gridward.sensors.http.HttpSettings;
 import org.gridward.sensors.intake.HttpBinding;
@@ -20,21 +22,30 @@ import org.gridward.sensors.intake.Places;
 import org.gridward.sensors.mqtt.MqttSettings;
 import org.gridward.sensors.mqtt.MqttSource;
 import org.gridward.sensors.protocol.StandardCodecs;
+import org.gridward.sensors.tcp.FrameListener;
+import org.gridward.sensors.tcp.TcpSettings;
+import org.slf4j.LoggerFactory;
 
 /**
- * Brings the alerts of devices to a router: an MQTT source, an HTTP listener, or both, before one
- * intake. Runs from {@link Builder#start()} to {@link #close()}; close it before the store. Safe
- * for any number of threads.
+ * Brings the alerts of devices to a router: an MQTT source, a listener for HTTP, one for frames
+ * over TCP, or all of them, before one intake. Runs from {@link Builder#start()} to {@link
+ * #close()}; close it before the store. Safe for any number of threads.
  */
 public final class SensorGateway implements AutoCloseable {
 
   private final Intake intake;
   private final Optional<AlertListener> http;
+  private final Optional<FrameListener> tcp;
   private final Optional<MqttSource> mqtt;
 
-  private SensorGateway(Intake intake, Optional<AlertListener> http, Optional<MqttSource> mqtt) {
+  private SensorGateway(
+      Intake intake,
+      Optional<AlertListener> http,
+      Optional<FrameListener> tcp,
+      Optional<MqttSource> mqtt) {
     this.intake = intake;
     this.http = http;
+    this.tcp = tcp;
     this.mqtt = mqtt;
   }
 
@@ -51,7 +62,10 @@ public final class SensorGateway implements AutoCloseable {
   /** How it stands. */
   public GatewayHealth health() {
     return new GatewayHealth(
-        intake.health(), mqtt.map(MqttSource::health), http.map(AlertListener::health));
+        intake.health(),
+        mqtt.map(MqttSource::health),
+        http.map(AlertListener::health),
+        tcp.map(FrameListener::health));
   }
 
   /** What went in and came of it since the start. */
@@ -69,6 +83,11 @@ public final class SensorGateway implements AutoCloseable {
     return http.map(it -> OptionalInt.of(it.port())).orElse(OptionalInt.empty());
   }
 
+  /** The port of the listener for frames; empty without one. */
+  public OptionalInt framePort() {
+    return tcp.map(it -> OptionalInt.of(it.port())).orElse(OptionalInt.empty());
+  }
+
   /** The intake, for a transport of the host's own. */
   public Intake intake() {
     return intake;
@@ -81,10 +100,12 @@ public final class SensorGateway implements AutoCloseable {
   @Override
   public void close() {
     http.ifPresent(AlertListener::stop);
+    tcp.ifPresent(FrameListener::stop);
     mqtt.ifPresent(MqttSource::stop);
     intake.close();
     mqtt.ifPresent(MqttSource::close);
     http.ifPresent(AlertListener::close);
+    tcp.ifPresent(FrameListener::close);
   }
 
   /** Gathers a gateway. Not thread-safe. */
@@ -98,6 +119,7 @@ public final class SensorGateway implements AutoCloseable {
     private InstantSource clock = InstantSource.system();
     private Optional<ZoneId> zone = Optional.empty();
     private Optional<HttpSettings> http = Optional.empty();
+    private Optional<TcpSettings> tcp = Optional.empty();
     private Optional<MqttSettings> mqtt = Optional.empty();
 
     private Builder(EventRouter router, MediaFolder media) {
@@ -141,6 +163,12 @@ public final class SensorGateway implements AutoCloseable {
       return this;
     }
 
+    /** Listens for devices that keep a connection and send frames. */
+    public Builder tcp(TcpSettings value) {
+      tcp = Optional.of(value);
+      return this;
+    }
+
     /** Listens to an MQTT broker. */
     public Builder mqtt(MqttSettings value) {
       mqtt = Optional.of(value);
@@ -163,14 +191,42 @@ public final class SensorGateway implements AutoCloseable {
       var home = zone.orElseGet(() -> router.policy().calendar().zone());
       var intake =
           Intake.builder(router, media, codecs).places(places).limits(limits).clock(clock).start();
+      var opened = new ArrayDeque<AutoCloseable>();
+      opened.push(intake);
       try {
         var listener = listen.map(it -> AlertListener.start(it, intake, home, clock));
-        return new SensorGateway(
-            intake, listener, mqtt.map(it -> MqttSource.start(it, intake, home, clock)));
+        listener.ifPresent(opened::push);
+        var frames =
+            tcp.map(it -> FrameListener.start(it, framed(it.protocol()), intake, home, clock));
+        frames.ifPresent(opened::push);
+        var source = mqtt.map(it -> MqttSource.start(it, intake, home, clock));
+        return new SensorGateway(intake, listener, frames, source);
       } catch (RuntimeException e) {
-        intake.close();
+        opened.forEach(Builder::quietly);
         throw e;
       }
+    }
+
+    private static void quietly(AutoCloseable part) {
+      try {
+        part.close();
+      } catch (Exception e) {
+        LoggerFactory.getLogger(SensorGateway.class).warn("A part did not close: {}", e.toString());
+      }
+    }
+
+    private FramedCodec framed(String protocol) {
+      return codecs.stream()
+          .filter(it -> it.protocol().equals(protocol))
+          .filter(FramedCodec.class::isInstance)
+          .map(FramedCodec.class::cast)
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new IllegalArgumentException(
+                      "TCP settings name protocol \"%s\", which no codec reads in frames; write"
+                              .formatted(protocol)
+                          + " jt808 or add a codec that does."));
     }
 
     private static HttpSettings shipped(HttpSettings settings, List<String> protocols) {

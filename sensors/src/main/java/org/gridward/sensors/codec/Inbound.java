@@ -15,7 +15,7 @@ import java.util.TreeMap;
  *
  * @param protocol the binding that took it, such as {@code hikvision}
  * @param transport how it came
- * @param address the whole MQTT topic, or the whole HTTP path without its query
+ * @param address the whole MQTT topic, or the whole HTTP path without its query; empty for TCP
  * @param tail what a device adds to its binding: the HTTP path behind the binding's prefix, without
  *     a leading slash and percent-decoded, such as {@code gate-3} of {@code /alerts/onvif/gate-3};
  *     for MQTT the whole topic
@@ -45,7 +45,8 @@ public record Inbound(
   /** How a message can come. */
   public enum Transport {
     HTTP,
-    MQTT
+    MQTT,
+    TCP
   }
 
   public Inbound {
@@ -63,6 +64,11 @@ public record Inbound(
   /** Starts a message that a broker delivered. */
   public static Builder mqtt(String protocol, String topic, byte[] body, Instant receivedAt) {
     return new Builder(protocol, Transport.MQTT, topic, body, receivedAt);
+  }
+
+  /** Starts a frame that a device sent on a connection of its own. */
+  public static Builder tcp(String protocol, byte[] frame, Instant receivedAt) {
+    return new Builder(protocol, Transport.TCP, "", frame, receivedAt);
   }
 
   /** A header or user property, whatever the case of its name. */

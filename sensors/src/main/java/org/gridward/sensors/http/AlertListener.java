@@ -24,6 +24,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import org.gridward.sensors.intake.Addresses;
 import org.gridward.sensors.intake.Intake;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

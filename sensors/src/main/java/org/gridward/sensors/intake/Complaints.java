@@ -49,6 +49,6 @@ final class Complaints {
   private static String origin(Inbound in) {
     return in.protocol()
         + " "
-        + (in.transport() == Inbound.Transport.HTTP ? in.peer() : in.address());
+        + (in.transport() == Inbound.Transport.MQTT ? in.address() : in.peer());
   }
 }

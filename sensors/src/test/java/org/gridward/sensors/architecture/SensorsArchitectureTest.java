@@ -64,6 +64,8 @@ class SensorsArchitectureTest extends HouseRulesContract {
               "org.gridward.event..",
               "org.gridward.sensors.codec..",
               "org.gridward.sensors.intake.."),
+          "tcp",
+          List.of("io.netty..", "org.gridward.sensors.codec..", "org.gridward.sensors.intake.."),
           "mqtt",
           List.of(
               "org.eclipse.paho..",
@@ -132,7 +134,8 @@ class SensorsArchitectureTest extends HouseRulesContract {
   }
 
   private static ArchRule netty() {
-    return HouseRules.home("io.netty..", "org.gridward.sensors.http..");
+    return HouseRules.home(
+        "io.netty..", "org.gridward.sensors.http..", "org.gridward.sensors.tcp..");
   }
 
   private static ArchRule paho() {

@@ -27,7 +27,7 @@ final class ConsoleDeskTest {
   @BeforeEach
   void start() {
     browser = ConsoleBrowser.open();
-    var settings = new HostSettings(0, 0, 0, Optional.empty(), folder.resolve("data"), false);
+    var settings = new HostSettings(0, 0, 0, 0, Optional.empty(), folder.resolve("data"), false);
     host = Host.start(settings);
     tab = browser.tab("http://127.0.0.1:" + host.httpPort(), Look.WIDE);
   }

@@ -37,7 +37,7 @@ class ConsoleTest {
   @BeforeAll
   static void start() {
     browser = ConsoleBrowser.open();
-    host = Host.start(new HostSettings(0, 0, 0, Optional.empty(), data, false));
+    host = Host.start(new HostSettings(0, 0, 0, 0, Optional.empty(), data, false));
   }
 
   @AfterAll

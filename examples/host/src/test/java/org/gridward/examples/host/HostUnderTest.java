@@ -56,6 +56,7 @@ final class HostUnderTest implements AutoCloseable {
     var environment = new HashMap<String, String>();
     environment.put("MICRONAUT_SERVER_PORT", String.valueOf(freePort()));
     environment.put("GRIDWARD_ALERT_PORT", String.valueOf(freePort()));
+    environment.put("GRIDWARD_TCP_PORT", String.valueOf(freePort()));
     environment.put("GRIDWARD_MQTT_PORT", String.valueOf(freePort()));
     environment.put("GRIDWARD_DATA", folder.resolve("data").toString());
     environment.put("GRIDWARD_DEMO_FEED", "off");

@@ -383,7 +383,13 @@ final class RestTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"MICRONAUT_SERVER_PORT", "GRIDWARD_ALERT_PORT", "GRIDWARD_MQTT_PORT"})
+  @ValueSource(
+      strings = {
+        "MICRONAUT_SERVER_PORT",
+        "GRIDWARD_ALERT_PORT",
+        "GRIDWARD_TCP_PORT",
+        "GRIDWARD_MQTT_PORT"
+      })
   void nothing_listens_beyond_this_machine(String variable) throws IOException {
     var others =
         NetworkInterface.networkInterfaces()

@@ -3,13 +3,9 @@ package org.gridward.sensors.protocol.jt808;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-import org.gridward.sensors.codec.MalformedPayload;
 
-/**
- * What a platform answers once a message is committed: without it the terminal sends again. Frames,
- * ready to be written to the connection.
- */
-public final class Answers {
+/** What a platform answers once a message is committed: without it the terminal sends again. */
+final class Answers {
 
   private static final int GENERAL = 0x8001;
   private static final int REGISTERED = 0x8100;
@@ -17,19 +13,15 @@ public final class Answers {
   private Answers() {}
 
   /**
-   * The answer to a frame: 0x8100 with its code to a registration, 0x8001 to all else.
-   *
-   * @param frame the frame as it was received
-   * @param code with which the terminal shall sign on from now on, ASCII
-   * @throws MalformedPayload where the frame has no header that could be answered
+   * The answer to a message: 0x8100 to a registration, with the id itself as the code by which the
+   * terminal shall sign on; 0x8001 to all else.
    */
-  public static byte[] accepted(byte[] frame, String code) throws MalformedPayload {
-    var message = Message.read(frame);
+  static byte[] accepted(Message message) {
     var body = new ByteArrayOutputStream();
     u16(body, message.serial());
     if (message.type() == 0x0100) {
       body.write(0);
-      body.writeBytes(code.getBytes(StandardCharsets.US_ASCII));
+      body.writeBytes(message.device().getBytes(StandardCharsets.US_ASCII));
       return frame(REGISTERED, message, body.toByteArray());
     }
     u16(body, message.type());

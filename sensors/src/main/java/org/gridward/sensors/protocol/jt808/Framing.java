@@ -2,6 +2,7 @@ package org.gridward.sensors.protocol.jt808;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;
+import org.gridward.sensors.codec.FramedCodec;
 import org.gridward.sensors.codec.MalformedPayload;
 
 /**
@@ -9,7 +10,7 @@ import org.gridward.sensors.codec.MalformedPayload;
  * stream, forgets what stands before the first delimiter, and holds no more than one frame. Not
  * thread-safe.
  */
-public final class Framing {
+public final class Framing implements FramedCodec.Framer {
 
   /** Longest frame with its escapes; JT/T 808 allows 1,023 bytes of body. */
   public static final int LONGEST = 4_096;
@@ -20,11 +21,8 @@ public final class Framing {
   private final ByteArrayOutputStream frame = new ByteArrayOutputStream(256);
   private int delimiter = -1; // of the frame in hand; −1 outside of frames
 
-  /**
-   * Takes one more byte.
-   *
-   * @return the frame that it ends, with its delimiters and escapes
-   */
+  /** The frame comes with its delimiters and escapes. */
+  @Override
   public Optional<byte[]> take(byte next) {
     if (delimiter < 0) {
       if (next == STANDARD || next == ALTERNATIVE) {
@@ -45,6 +43,11 @@ public final class Framing {
     }
     delimiter = -1;
     return Optional.of(frame.toByteArray());
+  }
+
+  @Override
+  public boolean isWithin() {
+    return delimiter >= 0;
   }
 
   private void begin(byte first) {

@@ -1,7 +1,6 @@
 package org.gridward.sensors.protocol.jt808;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,6 +14,8 @@ import org.gridward.sensors.codec.MalformedPayload;
 import org.junit.jupiter.api.Test;
 
 final class FramingTest {
+
+  private static final Jt808Codec CODEC = new Jt808Codec();
 
   private static byte[] sample(String name) {
     try {
@@ -81,14 +82,13 @@ final class FramingTest {
 
   @Test
   void a_commit_is_answered() throws MalformedPayload {
-    assertThat(hex(Answers.accepted(sample("01-where-a-vehicle-is"), "")))
+    assertThat(hex(CODEC.reply(sample("01-where-a-vehicle-is")).orElseThrow()))
         .isEqualTo("7e8001000501391234567800070007020000" + "b6" + "7e");
-    assertThat(hex(Answers.accepted(sample("07-registration"), "abc")))
-        .isEqualTo("7e810000060139123456780001000100616263" + "d7" + "7e");
-    assertThat(hex(Answers.accepted(sample("03-form-of-2019"), "")))
+    assertThat(hex(CODEC.reply(sample("07-registration")).orElseThrow()))
+        .isEqualTo("7e8100000e0139123456780001000100" + "3133393132333435363738" + "8c" + "7e");
+    assertThat(hex(CODEC.reply(sample("03-form-of-2019")).orElseThrow()))
         .startsWith("7e8001400501000000000139123456780008" + "0008020000");
-    assertThatThrownBy(() -> Answers.accepted(new byte[] {1, 2}, ""))
-        .isInstanceOf(MalformedPayload.class);
+    assertThat(CODEC.reply(new byte[] {1, 2})).isEmpty();
   }
 
   private static String hex(byte[] bytes) {

@@ -15,13 +15,20 @@ import java.util.Optional;
  *
  * @param httpPort {@code MICRONAUT_SERVER_PORT}: console and REST; 0 for any free one
  * @param alertPort {@code GRIDWARD_ALERT_PORT}: the alert listener; 0 for any free one
+ * @param tcpPort {@code GRIDWARD_TCP_PORT}: vehicle terminals; 0 for any free one
  * @param mqttPort {@code GRIDWARD_MQTT_PORT}: the embedded broker
  * @param mqttUrl {@code GRIDWARD_MQTT_URL}: an outside broker instead
  * @param data {@code GRIDWARD_DATA}: database, pictures, town and policy
  * @param feed whether made-up devices report; {@code GRIDWARD_DEMO_FEED=off} stops them
  */
 public record HostSettings(
-    int httpPort, int alertPort, int mqttPort, Optional<URI> mqttUrl, Path data, boolean feed) {
+    int httpPort,
+    int alertPort,
+    int tcpPort,
+    int mqttPort,
+    Optional<URI> mqttUrl,
+    Path data,
+    boolean feed) {
 
   private static final String HERE = "examples/host/target/data";
 
@@ -30,6 +37,7 @@ public record HostSettings(
     return new HostSettings(
         port(environment, "MICRONAUT_SERVER_PORT", 8080),
         port(environment, "GRIDWARD_ALERT_PORT", 8090),
+        port(environment, "GRIDWARD_TCP_PORT", 7001),
         port(environment, "GRIDWARD_MQTT_PORT", 1883),
         Optional.ofNullable(environment.get("GRIDWARD_MQTT_URL")).map(URI::create),
         Path.of(environment.getOrDefault("GRIDWARD_DATA", defaultData())),
@@ -59,7 +67,8 @@ public record HostSettings(
 
   /** The same, with every port that is 0 replaced by one that is free now. */
   HostSettings settled() {
-    return new HostSettings(free(httpPort), free(alertPort), free(mqttPort), mqttUrl, data, feed);
+    return new HostSettings(
+        free(httpPort), free(alertPort), free(tcpPort), free(mqttPort), mqttUrl, data, feed);
   }
 
   private static int free(int port) {

@@ -34,6 +34,7 @@ import org.gridward.sensors.http.HttpLimits;
 import org.gridward.sensors.http.HttpSettings;
 import org.gridward.sensors.intake.MediaFolder;
 import org.gridward.sensors.mqtt.MqttSettings;
+import org.gridward.sensors.tcp.TcpSettings;
 import org.gridward.store.CaseStore;
 import org.gridward.store.SqliteCaseStore;
 import org.gridward.store.TrackRetention;
@@ -149,7 +150,8 @@ public final class Works implements AutoCloseable {
     var limits = HttpLimits.STANDARD.connectionsPerAddress(FROM_THIS_MACHINE);
     var http = HttpSettings.on(settings.alertPort()).bindings(bindings.http()).limits(limits);
     var mqtt = MqttSettings.of(settings.broker(), CLIENT_ID).bindings(bindings.mqtt());
-    var builder = SensorGateway.builder(ready, await(media)).http(http).mqtt(mqtt);
+    var tcp = TcpSettings.on(settings.tcpPort()).connectionsPerAddress(FROM_THIS_MACHINE);
+    var builder = SensorGateway.builder(ready, await(media)).http(http).tcp(tcp).mqtt(mqtt);
     var sensors = keep(builder.places(new DevicePlaces(devices, datums)).start());
     gateway.complete(sensors);
     timer.scheduleWithFixedDelay(guarded(ready::sweep), 1, 1, TimeUnit.SECONDS);

@@ -137,7 +137,8 @@ class HostArchitectureTest {
   /** What the host has no business to name; the offender is a class of the library itself. */
   @ParameterizedTest
   @CsvSource({
-    "io.netty.., org.gridward.sensors.http, io.netty.channel.ChannelDuplexHandler",
+    "io.netty.., org.gridward.sensors.http org.gridward.sensors.tcp,"
+        + " io.netty.channel.ChannelDuplexHandler",
     "com.github.benmanes.caffeine.., org.gridward.sensors.intake,"
         + " com.github.benmanes.caffeine.cache.Caffeine",
     "org.kie.., org.gridward.rules.engine, org.kie.api.KieServices",

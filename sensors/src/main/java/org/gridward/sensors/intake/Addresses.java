@@ -1,4 +1,4 @@
-package org.gridward.sensors.http;
+package org.gridward.sensors.intake;
 
 import java.net.InetAddress;
 import java.util.Map;
@@ -6,18 +6,23 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /** How many connections each address has, up to a cap. Safe for any number of threads. */
-final class Addresses {
+public final class Addresses {
 
   private final int most;
   private final Map<InetAddress, Integer> open = new ConcurrentHashMap<>();
   private final LongAdder turnedAway = new LongAdder();
 
-  Addresses(int most) {
+  /**
+   * None yet.
+   *
+   * @param most connections that one address may have
+   */
+  public Addresses(int most) {
     this.most = most;
   }
 
   /** Counts a connection in; false when its address has enough. */
-  boolean enter(InetAddress address) {
+  public boolean enter(InetAddress address) {
     if (open.merge(address, 1, Integer::sum) <= most) {
       return true;
     }
@@ -26,11 +31,13 @@ final class Addresses {
     return false;
   }
 
-  void leave(InetAddress address) {
+  /** Counts a connection out. */
+  public void leave(InetAddress address) {
     open.computeIfPresent(address, (it, count) -> count == 1 ? null : count - 1);
   }
 
-  long turnedAway() {
+  /** How many connections were turned away since the start. */
+  public long turnedAway() {
     return turnedAway.sum();
   }
 }
