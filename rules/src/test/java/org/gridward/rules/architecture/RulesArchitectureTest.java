@@ -48,6 +48,8 @@ class RulesArchitectureTest extends HouseRulesContract {
   /** The packages, and what each may use besides the JDK, core and itself. */
   private static final Map<String, List<String>> MAY_USE =
       Map.of(
+          "threshold",
+          List.of("org.gridward.rules.fact.."),
           "situation",
           List.of(
               "org.gridward",

@@ -124,9 +124,9 @@ final class RestTest {
 
   @Test
   void an_oversized_report_is_refused() {
-    var body = "{\"source\": \"CITIZEN\", \"text\": \"%s\"}".formatted("x".repeat(1_100_000));
+    var body = "{\"source\": \"CITIZEN\", \"text\": \"%s\"}".formatted("x".repeat(8_500_000));
 
-    isProblem(host.post("/api/events", body), 413, "1048576", "send a shorter body");
+    isProblem(host.post("/api/events", body), 413, "8388608", "send a shorter body");
   }
 
   @ParameterizedTest

@@ -29,6 +29,7 @@ import org.gridward.resource.file.ResourceFiles;
 import org.gridward.rules.Attempt;
 import org.gridward.rules.RuleBase;
 import org.gridward.rules.SituationWatch;
+import org.gridward.rules.ThresholdWatch;
 import org.gridward.sensors.SensorGateway;
 import org.gridward.sensors.http.HttpLimits;
 import org.gridward.sensors.http.HttpSettings;
@@ -160,6 +161,8 @@ public final class Works implements AutoCloseable {
     var situations = keep(SituationWatch.of(ready, await(rules), clock));
     watch.complete(situations);
     timer.scheduleWithFixedDelay(guarded(situations::step), 1, 1, TimeUnit.SECONDS);
+    var thresholds = ThresholdWatch.of(ready, await(rules), clock);
+    timer.scheduleWithFixedDelay(guarded(thresholds::step), 1, 1, TimeUnit.SECONDS);
     timer.scheduleWithFixedDelay(guarded(town::reloadIfChanged), 1, 1, TimeUnit.SECONDS);
     timer.scheduleWithFixedDelay(guarded(resources::refresh), 1, 1, TimeUnit.SECONDS);
     timer.scheduleWithFixedDelay(guarded(this::sweepTracks), 1, 60, TimeUnit.SECONDS);
