@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.gridward.decision.Reason.Stage;
 import org.gridward.event.Event;
 import org.gridward.grid.LocatedEvent;
+import org.gridward.rules.check.Dispute;
 import org.gridward.rules.engine.Engine;
 import org.gridward.rules.fact.Effect;
 import org.gridward.rules.fact.PolicyRow;
@@ -23,7 +24,7 @@ import org.gridward.rules.workbook.RuleIssue.Level;
  *
  * @param run how many were run
  * @param skipped tests that tell coordinates where no grids are at hand
- * @param failures what was not as expected (P05)
+ * @param failures what was not as expected (P05), and where the referee says otherwise (P06)
  * @param unhit rows that win no test
  */
 public record PolicyTests(
@@ -48,6 +49,7 @@ public record PolicyTests(
       var verdict = engine.judge(List.of(located.get())).get(0);
       winners(verdict, hit);
       new Comparison(engine.rules(), test, verdict, failures).compare();
+      Dispute.find(engine.rules(), verdict, test.row().file()).ifPresent(failures::add);
     }
     return new PolicyTests(
         tests.size() - skipped.size(), skipped, failures, unhit(engine.rules(), hit));

@@ -15,9 +15,11 @@ import org.gridward.deadline.TimeLimit;
 import org.gridward.decision.Decision;
 import org.gridward.decision.Decision.Assigned;
 import org.gridward.decision.Handling;
+import org.gridward.rules.check.Dispute;
 import org.gridward.rules.engine.Engine;
 import org.gridward.rules.fact.Effect;
 import org.gridward.rules.fact.RuleSet;
+import org.gridward.rules.fact.Verdict;
 import org.gridward.rules.replay.PastEvents.Past;
 
 /**
@@ -39,6 +41,9 @@ public final class Replay {
 
   private static final int PIECE = 2_000;
 
+  /** Rows that the referee looks at in all, some seconds' work: of very many events every nth. */
+  private static final long REFEREED = 200_000_000;
+
   /** What came of an event for which nobody could be named. */
   private static final Effect NOBODY =
       new Effect(
@@ -54,6 +59,7 @@ public final class Replay {
   private final RuleSet active;
   private final Baseline baseline;
   private final PastEvents past;
+  private final long every;
   private final AtomicLong next = new AtomicLong();
 
   private Replay(RuleSet candidate, RuleSet active, Baseline baseline, PastEvents past) {
@@ -61,12 +67,14 @@ public final class Replay {
     this.active = active;
     this.baseline = baseline;
     this.past = past;
+    this.every = Math.max(1, past.last() * candidate.rows().size() / REFEREED);
   }
 
   /**
    * Runs it in so many threads.
    *
    * @param progress is told how many events have been read, from any thread
+   * @throws IllegalStateException when the referee decides an event otherwise than the engine (P06)
    */
   public static ReplayReport run(
       RuleSet candidate,
@@ -119,6 +127,9 @@ public final class Replay {
     var located = events.stream().map(Past::located).toList();
     var was = before.judge(located);
     var would = after.judge(located);
+    for (var i = (int) ((every - from % every) % every); i < would.size(); i += every) {
+      requireAgreement(would.get(i));
+    }
     var moved = new ArrayList<Difference>();
     var names = new ArrayList<Optional<String>>();
     for (var i = 0; i < events.size(); i++) {
@@ -143,6 +154,15 @@ public final class Replay {
             .ifPresent(at -> tally.handled(at, it.dueBefore(), it.dueAfter()));
       }
     }
+  }
+
+  /** The second engine decides the same, or nothing of this can be relied on. */
+  private void requireAgreement(Verdict verdict) {
+    Dispute.find(candidate, verdict, candidate.revision())
+        .ifPresent(
+            it -> {
+              throw new IllegalStateException(it.code() + ": " + it.en());
+            });
   }
 
   private Optional<Effect> recorded(Past event) {

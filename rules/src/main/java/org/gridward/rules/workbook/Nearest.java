@@ -3,18 +3,50 @@ package org.gridward.rules.workbook;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
+import net.sourceforge.pinyin4j.PinyinHelper;
 
-/** Finds what an editor probably meant, by edit distance; only to propose, never to apply. */
+/**
+ * Finds what an editor probably meant, by sound (pinyin) and by edit distance; only to propose,
+ * never to apply. Most Chinese is typed by its sound, so a wrong character mostly sounds right.
+ */
 public final class Nearest {
+
+  private static final int SPELLED = 4; // letters of a syllable, one of which may be wrong
 
   private Nearest() {}
 
   /** The nearest known word, where one is near enough to be worth proposing. */
   public static Optional<String> of(String seen, Collection<String> known) {
     var text = seen.strip();
+    var sound = sound(text);
     return known.stream()
-        .filter(it -> distance(text, it) <= Math.max(1, Math.max(text.length(), it.length()) / 2))
-        .min(Comparator.comparingInt((String it) -> distance(text, it)).thenComparing(it -> it));
+        .filter(it -> looksAlike(text, it) || soundsAlike(sound, sound(it)))
+        .min(
+            Comparator.comparingInt((String it) -> distance(sound, sound(it)))
+                .thenComparingInt(it -> distance(text, it))
+                .thenComparing(it -> it));
+  }
+
+  private static boolean looksAlike(String one, String other) {
+    return distance(one, other) <= Math.max(1, Math.max(one.length(), other.length()) / 2);
+  }
+
+  private static boolean soundsAlike(String one, String other) {
+    return distance(one, other) <= Math.max(one.length(), other.length()) / SPELLED;
+  }
+
+  /** Pinyin without tones, of each character its first reading; other characters as they are. */
+  private static String sound(String text) {
+    var sound = new StringBuilder();
+    for (var i = 0; i < text.length(); i++) {
+      var readings = PinyinHelper.toHanyuPinyinStringArray(text.charAt(i));
+      if (readings == null || readings.length == 0) {
+        sound.append(Character.toLowerCase(text.charAt(i)));
+      } else {
+        sound.append(readings[0], 0, readings[0].length() - 1);
+      }
+    }
+    return sound.toString();
   }
 
   private static int distance(String one, String other) {

@@ -59,7 +59,7 @@ class RulesArchitectureTest extends HouseRulesContract {
               "org.gridward.rules.check..",
               "org.gridward.rules.fact.."),
           "workbook",
-          List.of("org.apache.poi..", "org.apache.commons.csv.."),
+          List.of("org.apache.poi..", "org.apache.commons.csv..", "net.sourceforge.pinyin4j.."),
           "fact",
           List.of(),
           "check",
