@@ -55,6 +55,13 @@ enum Measurement {
       "1g",
       Unit.PER_SECOND,
       Map.of()),
+  DECODE(
+      "decode",
+      "Reads one message of JT/T 808, and of other protocols, into events.",
+      DecodeAlone.class,
+      "1g",
+      Unit.PER_SECOND,
+      Map.of()),
   RELOAD_10K(
       "reload-10k",
       "Takes 10,000 checked rows over, up to the first decision on them.",
