@@ -52,6 +52,17 @@ public record DeviceTime(Instant at, TimeQuality quality, boolean distinct) {
         .orElseGet(() -> arrival(in));
   }
 
+  /** The same for a clock that was read already, in the zone of the binding. */
+  public static DeviceTime ofDeviceClock(Optional<LocalDateTime> clock, Inbound in, boolean late) {
+    return clock
+        .map(
+            it ->
+                new DeviceTime(
+                    it.atZone(in.zone()).toInstant(), TimeQuality.DEVICE_LOCAL_ASSUMED, true))
+        .map(it -> it.judged(in, late || it.near(in.receivedAt())))
+        .orElseGet(() -> arrival(in));
+  }
+
   /** The clock of a server, which is kept right: only the impossible is not believed. */
   public static DeviceTime ofServer(Optional<String> text, Inbound in) {
     return text.flatMap(it -> read(it, in.zone()))

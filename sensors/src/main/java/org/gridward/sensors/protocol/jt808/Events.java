@@ -2,6 +2,7 @@ package org.gridward.sensors.protocol.jt808;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.gridward.event.Device;
 import org.gridward.event.Event;
@@ -39,7 +40,7 @@ record Events(Message message, Inbound in) {
   }
 
   private String nativeType() {
-    return "0x%04x".formatted(message.type());
+    return "0x" + HexFormat.of().toHexDigits((short) message.type());
   }
 
   private Device device() {
@@ -48,7 +49,7 @@ record Events(Message message, Inbound in) {
 
   private Event.Builder event(String kind, DeviceTime time, String... parts) {
     var all = new ArrayList<>(List.of(message.device(), nativeType(), "" + message.serial()));
-    all.add(time.distinct() ? time.at().toString() : time.idPart(in));
+    all.add(time.distinct() ? Long.toString(time.at().toEpochMilli()) : time.idPart(in));
     all.addAll(List.of(parts));
     return Event.builder(
             EventIds.of(Jt808Codec.PROTOCOL, all.toArray(String[]::new)),
@@ -98,7 +99,7 @@ record Events(Message message, Inbound in) {
 
   /** Where it is, and one event for each alarm. */
   private List<Event> reports(Report report, int place, boolean late) {
-    var time = DeviceTime.ofDevice(report.time(), in, late);
+    var time = DeviceTime.ofDeviceClock(report.time(), in, late);
     var events = new ArrayList<Event>();
     var position = event("device.location", time, "" + place).phase(Phase.MEASUREMENT).late(late);
     position.attribute("ignition", report.ignition() ? "on" : "off");

@@ -1,6 +1,7 @@
 package org.gridward.sensors.protocol.jt808;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.Optional;
 import org.gridward.sensors.codec.FramedCodec;
 import org.gridward.sensors.codec.MalformedPayload;
@@ -71,13 +72,14 @@ public final class Framing implements FramedCodec.Framer {
               + frame.length
               + " bytes that do not stand between two delimiters, expected 0x7e … 0x7e");
     }
-    var content = new ByteArrayOutputStream(frame.length);
+    var content = new byte[frame.length - 2];
+    var length = 0;
     for (var i = 1; i < frame.length - 1; i++) {
       var escaped = unescaped(frame, i);
-      content.write(escaped < 0 ? frame[i] : escaped);
+      content[length++] = escaped < 0 ? frame[i] : (byte) escaped;
       i += escaped < 0 ? 0 : 1;
     }
-    return content.toByteArray();
+    return length == content.length ? content : Arrays.copyOf(content, length);
   }
 
   private static boolean isDelimiter(byte value) {

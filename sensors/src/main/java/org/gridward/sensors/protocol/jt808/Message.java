@@ -83,6 +83,10 @@ record Message(int type, String device, int serial, boolean of2019, Reader body)
 
   /** Zeros before a telephone number say nothing. */
   private static String unpadded(String id) {
-    return id.replaceFirst("^0+(?=.)", "");
+    var first = 0;
+    while (first < id.length() - 1 && id.charAt(first) == '0') {
+      first++;
+    }
+    return id.substring(first);
   }
 }

@@ -42,6 +42,14 @@ final class Reader {
     return (long) u16(what) << 16 | u16(what);
   }
 
+  /** One byte of two decimal digits; −1 where one of them is none. */
+  int bcd(String what) throws MalformedPayload {
+    var value = u8(what);
+    var high = value >>> 4;
+    var low = value & 15;
+    return high > 9 || low > 9 ? -1 : high * 10 + low;
+  }
+
   /** So many bytes as hex digits. */
   String hex(String what, int length) throws MalformedPayload {
     need(what, length);

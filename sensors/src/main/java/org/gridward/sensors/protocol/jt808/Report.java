@@ -1,5 +1,7 @@
 package org.gridward.sensors.protocol.jt808;
 
+import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,16 +17,17 @@ import org.gridward.sensors.codec.MalformedPayload;
  * @param ignition whether the ignition is on
  * @param place where, where its receiver knows
  * @param measures speed, direction, altitude and what the items tell
- * @param time as local ISO 8601 text; empty where the clock is not set
+ * @param time by its own clock; empty where that is not set
  */
 record Report(
     long alarms,
     boolean ignition,
     Optional<Location> place,
     List<Measure> measures,
-    Optional<String> time) {
+    Optional<LocalDateTime> time) {
 
   private static final double PARTS_OF_A_DEGREE = 1e6;
+  private static final int CENTURY = 2_000;
 
   static Report read(Reader in) throws MalformedPayload {
     var alarms = in.u32("alarm");
@@ -34,7 +37,7 @@ record Report(
     var altitude = (short) in.u16("altitude");
     var speed = in.u16("speed");
     var direction = in.u16("direction");
-    var time = time(in.hex("time", 6));
+    var time = time(in);
     var isValid = (status & 2) != 0 && isPlace(longitude, latitude);
     var measures = new ArrayList<Measure>();
     if (isValid) {
@@ -59,19 +62,19 @@ record Report(
   }
 
   /** {@code yyMMddHHmmss}; nothing where a digit is none or the month is zero. */
-  private static Optional<String> time(String digits) {
-    if (!digits.matches("\\d{12}") || digits.startsWith("0000", 2)) {
+  private static Optional<LocalDateTime> time(Reader in) throws MalformedPayload {
+    var year = in.bcd("time");
+    var month = in.bcd("time");
+    var day = in.bcd("time");
+    var hour = in.bcd("time");
+    var minute = in.bcd("time");
+    var second = in.bcd("time");
+    var isDay = year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
+    var isTime = hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60;
+    if (!isDay || !isTime || day > YearMonth.of(CENTURY + year, month).lengthOfMonth()) {
       return Optional.empty();
     }
-    return Optional.of(
-        "20%s-%s-%sT%s:%s:%s"
-            .formatted(
-                digits.substring(0, 2),
-                digits.substring(2, 4),
-                digits.substring(4, 6),
-                digits.substring(6, 8),
-                digits.substring(8, 10),
-                digits.substring(10, 12)));
+    return Optional.of(LocalDateTime.of(CENTURY + year, month, day, hour, minute, second));
   }
 
   /** Items that the standard defines; makers add their own, some of them cut short. */
