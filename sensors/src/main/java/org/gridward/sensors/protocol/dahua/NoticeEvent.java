@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.gridward.event.Datum;
 import org.gridward.event.Device;
 import org.gridward.event.Event;
 import org.gridward.event.ImageRegion;
@@ -21,6 +20,7 @@ import org.gridward.event.RawBytes;
 import org.gridward.event.Situation;
 import org.gridward.event.Source;
 import org.gridward.sensors.codec.EventIds;
+import org.gridward.sensors.codec.Fix;
 import org.gridward.sensors.codec.Inbound;
 import org.gridward.sensors.codec.Json;
 import org.gridward.sensors.codec.Words;
@@ -182,8 +182,6 @@ final class NoticeEvent {
     }
     var longitude = Json.number(holder.path("GpsPostion"), "Longitude").orElse(0);
     var latitude = Json.number(holder.path("GpsPostion"), "Latitude").orElse(0);
-    var isPlace =
-        Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90 && (longitude != 0 || latitude != 0);
-    return isPlace ? Optional.of(Location.of(longitude, latitude, Datum.WGS84)) : Optional.empty();
+    return Fix.of(longitude, latitude);
   }
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
-import org.gridward.event.Datum;
 import org.gridward.event.Device;
 import org.gridward.event.Event;
 import org.gridward.event.Location;
@@ -21,6 +20,7 @@ import org.gridward.event.TimeQuality;
 import org.gridward.sensors.codec.Base64Pictures;
 import org.gridward.sensors.codec.DeviceTime;
 import org.gridward.sensors.codec.EventIds;
+import org.gridward.sensors.codec.Fix;
 import org.gridward.sensors.codec.Inbound;
 import org.gridward.sensors.codec.Json;
 import org.gridward.sensors.codec.Picture;
@@ -209,9 +209,7 @@ record ViewRecord(String name, JsonNode value, Optional<JsonNode> notification, 
   private Optional<Location> place() {
     var longitude = coordinate("ShotPlaceLongitude", "Longitude");
     var latitude = coordinate("ShotPlaceLatitude", "Latitude");
-    var isPlace =
-        Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90 && (longitude != 0 || latitude != 0);
-    return isPlace ? Optional.of(Location.of(longitude, latitude, Datum.WGS84)) : Optional.empty();
+    return Fix.of(longitude, latitude);
   }
 
   private double coordinate(String... members) {

@@ -3,7 +3,6 @@ package org.gridward.sensors.protocol.gb28181;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.gridward.event.Datum;
 import org.gridward.event.Device;
 import org.gridward.event.Event;
 import org.gridward.event.Location;
@@ -14,6 +13,7 @@ import org.gridward.event.Source;
 import org.gridward.sensors.codec.DeviceTime;
 import org.gridward.sensors.codec.Element;
 import org.gridward.sensors.codec.EventIds;
+import org.gridward.sensors.codec.Fix;
 import org.gridward.sensors.codec.Inbound;
 import org.gridward.sensors.codec.Words;
 
@@ -102,9 +102,7 @@ record Notice(Element root, String sender, byte[] raw, Inbound in) {
   Optional<Location> place() {
     var longitude = number("Longitude").orElse(0.0);
     var latitude = number("Latitude").orElse(0.0);
-    var isPlace =
-        Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90 && (longitude != 0 || latitude != 0);
-    return isPlace ? Optional.of(Location.of(longitude, latitude, Datum.WGS84)) : Optional.empty();
+    return Fix.of(longitude, latitude);
   }
 
   private Optional<Double> number(String member) {

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
-import org.gridward.event.Datum;
 import org.gridward.event.ImageRegion;
 import org.gridward.event.ImageRegion.Point;
 import org.gridward.event.Location;
 import org.gridward.event.Measure;
 import org.gridward.sensors.codec.Element;
+import org.gridward.sensors.codec.Fix;
 import org.gridward.sensors.codec.Words;
 
 /** The numbers of an alert: places in the picture, counts, and the rare position. */
@@ -97,13 +97,7 @@ final class AlertDetails {
             gps -> {
               var longitude = degrees(gps, "Longitude", "longitudeType", "W");
               var latitude = degrees(gps, "Latitude", "latitudeType", "S");
-              var known =
-                  Math.abs(longitude) <= 180
-                      && Math.abs(latitude) <= 90
-                      && (longitude != 0 || latitude != 0);
-              return known
-                  ? Optional.of(Location.of(longitude, latitude, Datum.WGS84))
-                  : Optional.empty();
+              return Fix.of(longitude, latitude);
             });
   }
 

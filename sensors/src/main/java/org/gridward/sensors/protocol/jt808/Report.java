@@ -5,9 +5,9 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.gridward.event.Datum;
 import org.gridward.event.Location;
 import org.gridward.event.Measure;
+import org.gridward.sensors.codec.Fix;
 import org.gridward.sensors.codec.MalformedPayload;
 
 /**
@@ -38,27 +38,15 @@ record Report(
     var speed = in.u16("speed");
     var direction = in.u16("direction");
     var time = time(in);
-    var isValid = (status & 2) != 0 && isPlace(longitude, latitude);
+    var place = (status & 2) == 0 ? Optional.<Location>empty() : Fix.of(longitude, latitude);
     var measures = new ArrayList<Measure>();
-    if (isValid) {
+    if (place.isPresent()) {
       measures.add(new Measure("speed", speed / 10.0, "km/h"));
       measures.add(new Measure("direction", direction, "deg"));
       measures.add(new Measure("altitude", altitude, "m"));
     }
     items(in, measures);
-    return new Report(
-        alarms,
-        (status & 1) != 0,
-        isValid ? Optional.of(Location.of(longitude, latitude, Datum.WGS84)) : Optional.empty(),
-        measures,
-        time);
-  }
-
-  /** Where both are zero no vehicle is: its receiver has just been switched on. */
-  private static boolean isPlace(double longitude, double latitude) {
-    return Math.abs(latitude) <= 90
-        && Math.abs(longitude) <= 180
-        && (latitude != 0 || longitude != 0);
+    return new Report(alarms, (status & 1) != 0, place, measures, time);
   }
 
   /** {@code yyMMddHHmmss}; nothing where a digit is none or the month is zero. */
