@@ -1,10 +1,12 @@
 package org.gridward.examples.host;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.CheckedNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.RequestOptions;
 import java.util.List;
 import java.util.Map;
@@ -126,15 +128,19 @@ final class ConsoleTab implements AutoCloseable {
   /**
    * Barriers that axe calls serious or critical, each with the first place where it stands.
    *
-   * <p>What moves is brought to its end first: half-risen words have half their contrast.
+   * <p>The page is asked not to move: words that are half risen have half their contrast.
    */
   List<String> barriers() {
-    page.evaluate("() => document.getAnimations().forEach(it => it.finish())");
+    page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
     return new AxeBuilder(page)
         .withTags(AXE_RULES).analyze().getViolations().stream()
             .filter(it -> Set.of("serious", "critical").contains(it.getImpact()))
-            .map(it -> it.getId() + " at " + it.getNodes().get(0).getHtml())
+            .map(it -> it.getId() + " at " + told(it.getNodes().get(0)))
             .toList();
+  }
+
+  private static String told(CheckedNode node) {
+    return node.getHtml() + ": " + node.getFailureSummary();
   }
 
   /** How many pixels of the page stand out at the right. */
