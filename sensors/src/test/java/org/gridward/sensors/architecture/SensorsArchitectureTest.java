@@ -38,6 +38,7 @@ class SensorsArchitectureTest extends HouseRulesContract {
 
   private static final List<String> CODECS =
       List.of(
+          "com.ethlo.time..",
           "com.fasterxml.jackson..",
           "javax.xml.stream..",
           "org.gridward.event..",
@@ -133,6 +134,10 @@ class SensorsArchitectureTest extends HouseRulesContract {
     return HouseRules.home("com.github.benmanes.caffeine..", "org.gridward.sensors.intake..");
   }
 
+  private static ArchRule itu() {
+    return HouseRules.home("com.ethlo.time..", "org.gridward.sensors.codec..");
+  }
+
   private static ArchRule netty() {
     return HouseRules.home(
         "io.netty..", "org.gridward.sensors.http..", "org.gridward.sensors.tcp..");
@@ -150,6 +155,7 @@ class SensorsArchitectureTest extends HouseRulesContract {
   void libraries_live_in_their_homes() {
     picocli().check(SENSORS);
     caffeine().check(SENSORS);
+    itu().check(SENSORS);
     netty().check(SENSORS);
     paho().check(SENSORS);
   }
@@ -158,6 +164,7 @@ class SensorsArchitectureTest extends HouseRulesContract {
   void a_library_away_from_home_is_seen() {
     assertThatThrownBy(() -> caffeine().check(offenders()))
         .hasMessageContaining("com.github.benmanes.caffeine.cache.Cache");
+    assertThatThrownBy(() -> itu().check(offenders())).hasMessageContaining("com.ethlo.time.ITU");
     assertThatThrownBy(() -> netty().check(offenders()))
         .hasMessageContaining("io.netty.channel.Channel");
     assertThatThrownBy(() -> paho().check(offenders()))

@@ -175,8 +175,7 @@ record ViewRecord(String name, JsonNode value, Optional<JsonNode> notification, 
     var times =
         TIMES.stream()
             .map(this::texts)
-            .flatMap(Optional::stream)
-            .map(ViewRecord::iso)
+            .filter(Optional::isPresent)
             .map(it -> DeviceTime.ofDevice(it, in, false))
             .toList();
     return times.stream()
@@ -185,25 +184,6 @@ record ViewRecord(String name, JsonNode value, Optional<JsonNode> notification, 
         .or(() -> times.stream().max(Comparator.comparing(DeviceTime::distinct)))
         .filter(it -> isNumbered || it.distinct())
         .orElseGet(() -> DeviceTime.arrival(in));
-  }
-
-  /** {@code yyyyMMddHHmmss}, maybe with milliseconds, as ISO 8601; other forms as they are. */
-  private static Optional<String> iso(String text) {
-    var digits = text.replaceAll("\\s", "");
-    if (!digits.matches("\\d{14}(\\d{3})?")) {
-      return Optional.of(text);
-    }
-    var rest = digits.length() == 17 ? "." + digits.substring(14) : "";
-    return Optional.of(
-        "%s-%s-%sT%s:%s:%s%s"
-            .formatted(
-                digits.substring(0, 4),
-                digits.substring(4, 6),
-                digits.substring(6, 8),
-                digits.substring(8, 10),
-                digits.substring(10, 12),
-                digits.substring(12, 14),
-                rest));
   }
 
   private Optional<Location> place() {

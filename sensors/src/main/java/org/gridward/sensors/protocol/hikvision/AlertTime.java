@@ -18,22 +18,6 @@ final class AlertTime {
   }
 
   private static Optional<String> absTime(Alert alert) {
-    return alert
-        .root()
-        .all("absTime")
-        .findFirst()
-        .map(it -> it.text())
-        .filter(it -> it.matches("\\d{17}"))
-        .map(
-            it ->
-                "%s-%s-%sT%s:%s:%s.%s"
-                    .formatted(
-                        it.substring(0, 4),
-                        it.substring(4, 6),
-                        it.substring(6, 8),
-                        it.substring(8, 10),
-                        it.substring(10, 12),
-                        it.substring(12, 14),
-                        it.substring(14)));
+    return alert.root().all("absTime").findFirst().map(it -> it.text());
   }
 }

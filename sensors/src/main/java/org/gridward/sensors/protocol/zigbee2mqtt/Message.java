@@ -19,11 +19,32 @@ import org.gridward.sensors.codec.Words;
  * @param topic where it was published
  * @param content what it says
  * @param in how it came
+ * @param time when it was
+ * @param hash of its body
+ * @param raw its body
  */
-record Message(Zigbee2MqttTopic topic, JsonNode content, Inbound in) {
+record Message(
+    Zigbee2MqttTopic topic,
+    JsonNode content,
+    Inbound in,
+    DeviceTime time,
+    String hash,
+    RawBytes raw) {
 
   /** Zigbee2MQTT keeps {@code last_seen} as text, or as milliseconds since 1970. */
   private static final double MILLIS = 1_000;
+
+  static Message of(Zigbee2MqttTopic topic, JsonNode content, Inbound in) {
+    var hash = EventIds.hash(in.body());
+    return new Message(topic, content, in, time(content, in), hash, RawBytes.of(in.body()));
+  }
+
+  private static DeviceTime time(JsonNode content, Inbound in) {
+    var seen = content.path("last_seen");
+    return seen.isNumber()
+        ? DeviceTime.ofEpochSeconds(seen.doubleValue() / MILLIS, in)
+        : DeviceTime.ofServer(Json.text(content, "last_seen"), in);
+  }
 
   /**
    * The device: its address where the message includes it, else its name in the topic, else who
@@ -40,31 +61,17 @@ record Message(Zigbee2MqttTopic topic, JsonNode content, Inbound in) {
     return Device.of(Words.line("zigbee:" + name, 200));
   }
 
-  private DeviceTime time() {
-    var seen = content.path("last_seen");
-    return seen.isNumber()
-        ? DeviceTime.ofEpochSeconds(seen.doubleValue() / MILLIS, in)
-        : DeviceTime.ofServer(Json.text(content, "last_seen"), in);
-  }
-
   /**
    * Starts an event of this message.
    *
    * @param part tells the events of one message apart
    */
   Event.Builder event(String kind, Device device, String part) {
-    var time = time();
-    var id =
-        EventIds.of(
-            Zigbee2MqttCodec.PROTOCOL,
-            device.key(),
-            part,
-            time.idPart(in),
-            EventIds.hash(in.body()));
+    var id = EventIds.of(Zigbee2MqttCodec.PROTOCOL, device.key(), part, time.idPart(in), hash);
     return Event.builder(id, Source.SENSOR, kind, in.receivedAt())
         .device(device)
         .occurredAt(time.at(), time.quality())
-        .raw(RawBytes.of(in.body()));
+        .raw(raw);
   }
 
   /** A phase, unless a broker told the message again on subscription. */

@@ -31,7 +31,7 @@ public final class Zigbee2MqttCodec implements Codec {
       return Decoded.of(List.of()); // an order to a device, or a retained message taken back
     }
     var content = content(in, topic);
-    return Decoded.of(events(new Message(topic, content, in)));
+    return Decoded.of(events(Message.of(topic, content, in)));
   }
 
   private static List<Event> events(Message message) throws MalformedPayload {

@@ -1,5 +1,6 @@
 package org.gridward.sensors.architecture.offenders;
 
+import com.ethlo.time.ITU;
 import com.github.benmanes.caffeine.cache.Cache;
 import io.netty.channel.Channel;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
@@ -7,4 +8,8 @@ import picocli.CommandLine;
 
 /** Uses libraries away from their homes. */
 record Stray(
-    Cache<String, String> cache, Channel channel, MqttCallback callback, CommandLine line) {}
+    ITU time,
+    Cache<String, String> cache,
+    Channel channel,
+    MqttCallback callback,
+    CommandLine line) {}
