@@ -29,14 +29,17 @@ public record DeviceTime(Instant at, TimeQuality quality, boolean distinct) {
   private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
   private static final Duration MOST_SKEW = Duration.ofHours(24);
 
-  /** {@code yyyyMMddHHmmss}, maybe with milliseconds: the clock of many Chinese cameras. */
+  /**
+   * {@code yyyyMMddHHmmss}, maybe parted, maybe with milliseconds: the clock of many Chinese
+   * cameras.
+   */
   private static final DateTimeFormatter COMPACT =
       new DateTimeFormatterBuilder()
           .appendValue(ChronoField.YEAR, 4)
-          .appendPattern("MMddHHmmss[SSS]")
+          .appendPattern("MMdd[' ']HHmmss[SSS]")
           .toFormatter();
 
-  /** ISO 8601 with or without offset, T or blank between date and time, as RFC 3339 has it not. */
+  /** ISO 8601 beyond RFC 3339: an offset of any form, or none; perhaps no seconds. */
   private static final DateTimeFormatter LENIENT =
       new DateTimeFormatterBuilder()
           .append(DateTimeFormatter.ISO_LOCAL_DATE)

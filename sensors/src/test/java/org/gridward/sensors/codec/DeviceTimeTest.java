@@ -29,6 +29,7 @@ class DeviceTimeTest {
     "2026-03-02T09:00+08:00,        2026-03-02T01:00:00Z,     DEVICE_OFFSET,        true",
     "2026-03-02T09:00:03+08,        2026-03-02T01:00:03Z,     DEVICE_OFFSET,        true",
     "20260302090003,                2026-03-02T01:00:03Z,     DEVICE_LOCAL_ASSUMED, true",
+    "20260302 090003,               2026-03-02T01:00:03Z,     DEVICE_LOCAL_ASSUMED, true",
     "20260302090003250,             2026-03-02T01:00:03.250Z, DEVICE_LOCAL_ASSUMED, true",
     "20260302,                      2026-03-02T01:00:05Z,     ARRIVAL,              false",
     "2026-03-02,                    2026-03-02T01:00:05Z,     ARRIVAL,              false",
