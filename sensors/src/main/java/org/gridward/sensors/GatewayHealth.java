@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.gridward.sensors.http.HttpHealth;
 import org.gridward.sensors.intake.IntakeHealth;
 import org.gridward.sensors.mqtt.MqttHealth;
+import org.gridward.sensors.sip.SipHealth;
 import org.gridward.sensors.tcp.TcpHealth;
 
 /**
@@ -13,12 +14,14 @@ import org.gridward.sensors.tcp.TcpHealth;
  * @param mqtt the connection to the broker, where one is configured
  * @param http the alert listener, where one is configured
  * @param tcp the listener for frames, where one is configured
+ * @param sip the listener for SIP, where one is configured
  */
 public record GatewayHealth(
     IntakeHealth intake,
     Optional<MqttHealth> mqtt,
     Optional<HttpHealth> http,
-    Optional<TcpHealth> tcp) {
+    Optional<TcpHealth> tcp,
+    Optional<SipHealth> sip) {
 
   /**
    * Whether the host may be called ready: alerts can be acknowledged, and the broker was tried. A

@@ -22,30 +22,35 @@ import org.gridward.sensors.intake.Places;
 import org.gridward.sensors.mqtt.MqttSettings;
 import org.gridward.sensors.mqtt.MqttSource;
 import org.gridward.sensors.protocol.StandardCodecs;
+import org.gridward.sensors.sip.SipListener;
+import org.gridward.sensors.sip.SipSettings;
 import org.gridward.sensors.tcp.FrameListener;
 import org.gridward.sensors.tcp.TcpSettings;
 import org.slf4j.LoggerFactory;
 
 /**
  * Brings the alerts of devices to a router: an MQTT source, a listener for HTTP, one for frames
- * over TCP, or all of them, before one intake. Runs from {@link Builder#start()} to {@link
- * #close()}; close it before the store. Safe for any number of threads.
+ * over TCP, one for SIP, or all of them, before one intake. Runs from {@link Builder#start()} to
+ * {@link #close()}; close it before the store. Safe for any number of threads.
  */
 public final class SensorGateway implements AutoCloseable {
 
   private final Intake intake;
   private final Optional<AlertListener> http;
   private final Optional<FrameListener> tcp;
+  private final Optional<SipListener> sip;
   private final Optional<MqttSource> mqtt;
 
   private SensorGateway(
       Intake intake,
       Optional<AlertListener> http,
       Optional<FrameListener> tcp,
+      Optional<SipListener> sip,
       Optional<MqttSource> mqtt) {
     this.intake = intake;
     this.http = http;
     this.tcp = tcp;
+    this.sip = sip;
     this.mqtt = mqtt;
   }
 
@@ -65,7 +70,8 @@ public final class SensorGateway implements AutoCloseable {
         intake.health(),
         mqtt.map(MqttSource::health),
         http.map(AlertListener::health),
-        tcp.map(FrameListener::health));
+        tcp.map(FrameListener::health),
+        sip.map(SipListener::health));
   }
 
   /** What went in and came of it since the start. */
@@ -88,6 +94,11 @@ public final class SensorGateway implements AutoCloseable {
     return tcp.map(it -> OptionalInt.of(it.port())).orElse(OptionalInt.empty());
   }
 
+  /** The port of the listener for SIP, over UDP and TCP; empty without one. */
+  public OptionalInt sipPort() {
+    return sip.map(it -> OptionalInt.of(it.port())).orElse(OptionalInt.empty());
+  }
+
   /** The intake, for a transport of the host's own. */
   public Intake intake() {
     return intake;
@@ -101,11 +112,13 @@ public final class SensorGateway implements AutoCloseable {
   public void close() {
     http.ifPresent(AlertListener::stop);
     tcp.ifPresent(FrameListener::stop);
+    sip.ifPresent(SipListener::stop);
     mqtt.ifPresent(MqttSource::stop);
     intake.close();
     mqtt.ifPresent(MqttSource::close);
     http.ifPresent(AlertListener::close);
     tcp.ifPresent(FrameListener::close);
+    sip.ifPresent(SipListener::close);
   }
 
   /** Gathers a gateway. Not thread-safe. */
@@ -120,6 +133,7 @@ public final class SensorGateway implements AutoCloseable {
     private Optional<ZoneId> zone = Optional.empty();
     private Optional<HttpSettings> http = Optional.empty();
     private Optional<TcpSettings> tcp = Optional.empty();
+    private Optional<SipSettings> sip = Optional.empty();
     private Optional<MqttSettings> mqtt = Optional.empty();
 
     private Builder(EventRouter router, MediaFolder media) {
@@ -169,6 +183,12 @@ public final class SensorGateway implements AutoCloseable {
       return this;
     }
 
+    /** Listens for cameras and platforms that register by SIP. */
+    public Builder sip(SipSettings value) {
+      sip = Optional.of(value);
+      return this;
+    }
+
     /** Listens to an MQTT broker. */
     public Builder mqtt(MqttSettings value) {
       mqtt = Optional.of(value);
@@ -188,6 +208,7 @@ public final class SensorGateway implements AutoCloseable {
           it -> it.bindings().forEach(at -> check(at.prefix(), at.protocol(), protocols)));
       mqtt.ifPresent(
           it -> it.bindings().forEach(at -> check(at.filter(), at.protocol(), protocols)));
+      sip.ifPresent(it -> check("SIP", it.protocol(), protocols));
       var home = zone.orElseGet(() -> router.policy().calendar().zone());
       var intake =
           Intake.builder(router, media, codecs).places(places).limits(limits).clock(clock).start();
@@ -199,8 +220,10 @@ public final class SensorGateway implements AutoCloseable {
         var frames =
             tcp.map(it -> FrameListener.start(it, framed(it.protocol()), intake, home, clock));
         frames.ifPresent(opened::push);
+        var calls = sip.map(it -> SipListener.start(it, intake, home, clock));
+        calls.ifPresent(opened::push);
         var source = mqtt.map(it -> MqttSource.start(it, intake, home, clock));
-        return new SensorGateway(intake, listener, frames, source);
+        return new SensorGateway(intake, listener, frames, calls, source);
       } catch (RuntimeException e) {
         opened.forEach(Builder::quietly);
         throw e;

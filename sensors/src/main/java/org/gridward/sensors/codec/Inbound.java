@@ -15,7 +15,8 @@ import java.util.TreeMap;
  *
  * @param protocol the binding that took it, such as {@code hikvision}
  * @param transport how it came
- * @param address the whole MQTT topic, or the whole HTTP path without its query; empty for TCP
+ * @param address the whole MQTT topic, or the whole HTTP path without its query; empty for TCP and
+ *     SIP
  * @param tail what a device adds to its binding: the HTTP path behind the binding's prefix, without
  *     a leading slash and percent-decoded, such as {@code gate-3} of {@code /alerts/onvif/gate-3};
  *     for MQTT the whole topic
@@ -46,7 +47,8 @@ public record Inbound(
   public enum Transport {
     HTTP,
     MQTT,
-    TCP
+    TCP,
+    SIP
   }
 
   public Inbound {
@@ -69,6 +71,14 @@ public record Inbound(
   /** Starts a frame that a device sent on a connection of its own. */
   public static Builder tcp(String protocol, byte[] frame, Instant receivedAt) {
     return new Builder(protocol, Transport.TCP, "", frame, receivedAt);
+  }
+
+  /**
+   * Starts a message of SIP, its head included; its peer is the device that registered, whatever
+   * the head says.
+   */
+  public static Builder sip(String protocol, byte[] message, Instant receivedAt) {
+    return new Builder(protocol, Transport.SIP, "", message, receivedAt);
   }
 
   /** A header or user property, whatever the case of its name. */

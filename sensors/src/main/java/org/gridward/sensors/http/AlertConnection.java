@@ -142,7 +142,7 @@ final class AlertConnection extends ChannelInboundHandlerAdapter {
   }
 
   private void head(HttpRequest head) {
-    var answer = desk.gate().ask(head);
+    var answer = desk.gate().ask(head, peer());
     if (answer instanceof Gate.Answer.Refuse refusal) {
       refuse(refusal.reply());
       return;
@@ -155,6 +155,10 @@ final class AlertConnection extends ChannelInboundHandlerAdapter {
           new DefaultFullHttpResponse(
               HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE, Unpooled.EMPTY_BUFFER));
     }
+  }
+
+  private String peer() {
+    return ((InetSocketAddress) ctx.channel().remoteAddress()).getAddress().getHostAddress();
   }
 
   private void checkPace(Exchange body) {
@@ -187,14 +191,11 @@ final class AlertConnection extends ChannelInboundHandlerAdapter {
         Stage.WAITING,
         desk.deadlines().answer(),
         () -> answer(whole, Reply.comeBack("the store takes its time")));
-    var peer = ((InetSocketAddress) ctx.channel().remoteAddress()).getAddress().getHostAddress();
     var delivery =
         Delivery.returnable(
-            whole.inbound(peer),
+            whole.inbound(peer()),
             outcome ->
-                ctx.channel()
-                    .eventLoop()
-                    .execute(() -> answer(whole, Reply.to(outcome, whole.binding()))));
+                ctx.channel().eventLoop().execute(() -> answer(whole, Reply.to(outcome, whole))));
     if (!desk.intake().offer(delivery)) {
       answer(whole, Reply.comeBack("too much to do"));
     }

@@ -55,12 +55,13 @@ public final class AlertListener implements AutoCloseable {
     addresses = new Addresses(limits.connectionsPerAddress());
     desk =
         new Desk(
-            new Gate(settings.bindings(), limits, intake, inFlight),
+            new Gate(settings, intake, inFlight, clock),
             intake,
             limits,
             zone,
             clock,
             inFlight,
+            settings.events(),
             new LongAdder());
     server = bind(settings);
   }

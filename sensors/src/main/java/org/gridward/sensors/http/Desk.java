@@ -1,7 +1,9 @@
 package org.gridward.sensors.http;
 
+import java.net.URI;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import org.gridward.sensors.intake.Intake;
 
@@ -14,6 +16,7 @@ import org.gridward.sensors.intake.Intake;
  * @param zone of device times that carry none
  * @param clock tells when a message came
  * @param inFlight bytes of bodies that are not answered yet
+ * @param events where the host shows an event, its id to be added; for links in answers
  * @param tooSlow counts clients that missed a deadline
  */
 record Desk(
@@ -23,6 +26,7 @@ record Desk(
     ZoneId zone,
     InstantSource clock,
     ByteBudget inFlight,
+    Optional<URI> events,
     LongAdder tooSlow) {
 
   HttpDeadlines deadlines() {

@@ -4,19 +4,27 @@ import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 import org.gridward.sensors.codec.Inbound;
+import org.gridward.sensors.codec.ReplyingCodec;
 import org.gridward.sensors.intake.HttpBinding;
+import org.gridward.store.Receipt;
 
 /** One request on its way: its head, and as much of its body as has come. Used by one thread. */
 final class Exchange {
+
+  private static final int LINKS = 8;
 
   private final HttpRequest head;
   private final Gate.Answer.Enter entry;
   private final Desk desk;
   private final Body body;
   private final Pace pace;
+  private Optional<Inbound> whole = Optional.empty();
 
   Exchange(HttpRequest head, Gate.Answer.Enter entry, Desk desk) {
     this.head = head;
@@ -55,6 +63,7 @@ final class Exchange {
   Inbound inbound(String peer) {
     var headers = new HashMap<String, String>();
     head.headers().forEach(it -> headers.putIfAbsent(it.getKey(), it.getValue()));
+    headers.keySet().removeIf(HttpHeaderNames.AUTHORIZATION.toString()::equalsIgnoreCase);
     var inbound =
         Inbound.http(
                 binding().protocol(),
@@ -68,6 +77,26 @@ final class Exchange {
             .zone(binding().zone().orElse(desk.zone()));
     Optional.ofNullable(head.headers().get(HttpHeaderNames.CONTENT_TYPE))
         .ifPresent(inbound::contentType);
-    return inbound.build();
+    whole = Optional.of(inbound.build());
+    return whole.get();
+  }
+
+  /** What the protocol answers besides; asked on the loop, when the message is durable. */
+  Optional<ReplyingCodec.Reply> ownReply() {
+    return whole.flatMap(desk.intake()::reply);
+  }
+
+  /** Where to look up what became of the message. */
+  List<Reply.Header> links(List<Receipt> receipts) {
+    return desk.events().stream()
+        .flatMap(
+            base ->
+                receipts.stream()
+                    .limit(LINKS)
+                    .map(
+                        it ->
+                            base + URLEncoder.encode(it.eventId().value(), StandardCharsets.UTF_8)))
+        .map(it -> new Reply.Header("link", "<" + it + ">; rel=\"related\""))
+        .toList();
   }
 }

@@ -8,8 +8,8 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gridward.sensors.intake.HttpBinding;
@@ -36,15 +36,18 @@ final class Gate {
   private final HttpLimits limits;
   private final Intake intake;
   private final ByteBudget inFlight;
+  private final Optional<Access> access;
 
-  Gate(List<HttpBinding> bindings, HttpLimits limits, Intake intake, ByteBudget inFlight) {
-    this.bindings = bindings;
-    this.limits = limits;
+  Gate(HttpSettings settings, Intake intake, ByteBudget inFlight, InstantSource clock) {
+    this.bindings = settings.bindings();
+    this.limits = settings.limits();
+    this.access = settings.keys().map(it -> new Access(it, clock));
     this.intake = intake;
     this.inFlight = inFlight;
   }
 
-  Answer ask(HttpRequest request) {
+  /** Judges a head that came from that address. */
+  Answer ask(HttpRequest request, String peer) {
     if (request.decoderResult().isFailure()) {
       return new Answer.Refuse(broken(request.decoderResult().cause()));
     }
@@ -56,6 +59,7 @@ final class Gate {
       }
       var tail = Target.decoded(binding.get().tail(target.path()));
       return refusal(request)
+          .or(() -> access.flatMap(it -> it.refusal(request, peer)))
           .or(() -> full(request))
           .<Answer>map(Answer.Refuse::new)
           .orElseGet(() -> new Answer.Enter(binding.get(), target, tail));
@@ -87,10 +91,10 @@ final class Gate {
     var headers = request.headers();
     if (!request.method().equals(HttpMethod.POST) && !request.method().equals(HttpMethod.PUT)) {
       return Optional.of(
-          new Reply(
+          Reply.of(
               HttpResponseStatus.METHOD_NOT_ALLOWED,
-              "send alerts by POST or PUT\n",
-              Map.of(HttpHeaderNames.ALLOW, "POST, PUT")));
+              "send alerts by POST or PUT",
+              new Reply.Header(HttpHeaderNames.ALLOW, "POST, PUT")));
     }
     var coding = headers.get(HttpHeaderNames.TRANSFER_ENCODING, "chunked");
     if (!coding.equalsIgnoreCase("chunked")) {

@@ -1,6 +1,9 @@
 package org.gridward.sensors.http;
 
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
+import org.gridward.sensors.device.DeviceKeys;
 import org.gridward.sensors.intake.HttpBinding;
 
 /**
@@ -11,8 +14,18 @@ import org.gridward.sensors.intake.HttpBinding;
  * @param bindings which path speaks which protocol, the first that fits counts; empty for {@link
  *     HttpBinding#shipped} of all codecs
  * @param limits what a client may do
+ * @param keys the passwords by which devices prove who they are; without, everybody who reaches the
+ *     port may send
+ * @param events where the host shows an event, its id to be added: answers then carry a {@code
+ *     Link} to what became of the alert
  */
-public record HttpSettings(String host, int port, List<HttpBinding> bindings, HttpLimits limits) {
+public record HttpSettings(
+    String host,
+    int port,
+    List<HttpBinding> bindings,
+    HttpLimits limits,
+    Optional<DeviceKeys> keys,
+    Optional<URI> events) {
 
   /** The address that only this machine reaches. */
   public static final String LOOPBACK = "127.0.0.1";
@@ -26,18 +39,29 @@ public record HttpSettings(String host, int port, List<HttpBinding> bindings, Ht
 
   /** That port on loopback, with the shipped bindings and the standard limits. */
   public static HttpSettings on(int port) {
-    return new HttpSettings(LOOPBACK, port, List.of(), HttpLimits.STANDARD);
+    return new HttpSettings(
+        LOOPBACK, port, List.of(), HttpLimits.STANDARD, Optional.empty(), Optional.empty());
   }
 
   public HttpSettings host(String other) {
-    return new HttpSettings(other, port, bindings, limits);
+    return new HttpSettings(other, port, bindings, limits, keys, events);
   }
 
   public HttpSettings bindings(List<HttpBinding> others) {
-    return new HttpSettings(host, port, others, limits);
+    return new HttpSettings(host, port, others, limits, keys, events);
   }
 
   public HttpSettings limits(HttpLimits others) {
-    return new HttpSettings(host, port, bindings, others);
+    return new HttpSettings(host, port, bindings, others, keys, events);
+  }
+
+  /** The same, for devices that prove who they are by digest (RFC 7616). */
+  public HttpSettings keys(DeviceKeys others) {
+    return new HttpSettings(host, port, bindings, limits, Optional.of(others), events);
+  }
+
+  /** The same, with links to where the host shows an event. */
+  public HttpSettings events(URI base) {
+    return new HttpSettings(host, port, bindings, limits, keys, Optional.of(base));
   }
 }

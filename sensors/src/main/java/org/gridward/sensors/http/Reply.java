@@ -7,7 +7,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import java.util.List;
 import org.gridward.event.DeadLetter;
 import org.gridward.sensors.intake.HttpBinding;
 import org.gridward.sensors.intake.Outcome;
@@ -16,29 +16,40 @@ import org.gridward.sensors.intake.Outcome;
  * What a client is told.
  *
  * @param status the HTTP status
+ * @param contentType of the text
  * @param text one or more lines, or empty
  * @param headers besides content type and length
  */
-record Reply(HttpResponseStatus status, String text, Map<CharSequence, String> headers) {
+record Reply(HttpResponseStatus status, String contentType, String text, List<Header> headers) {
 
+  private static final String PLAIN = "text/plain; charset=utf-8";
   private static final String RETRY_SECONDS = "5";
 
-  static Reply of(HttpResponseStatus status, String text) {
-    return new Reply(status, text + "\n", Map.of());
+  /** A header of an answer. */
+  record Header(CharSequence name, String value) {}
+
+  static Reply of(HttpResponseStatus status, String text, Header... headers) {
+    return new Reply(status, PLAIN, text + "\n", List.of(headers));
   }
 
   /** Not taken, or not known to be kept. */
   static Reply comeBack(String why) {
-    return new Reply(
+    return of(
         HttpResponseStatus.SERVICE_UNAVAILABLE,
-        why + "; send it again\n",
-        Map.of(HttpHeaderNames.RETRY_AFTER, RETRY_SECONDS));
+        why + "; send it again",
+        new Header(HttpHeaderNames.RETRY_AFTER, RETRY_SECONDS));
   }
 
   /** What became of a message. */
-  static Reply to(Outcome outcome, HttpBinding binding) {
+  static Reply to(Outcome outcome, Exchange exchange) {
     if (outcome instanceof Outcome.Kept kept) {
-      return new Reply(HttpResponseStatus.OK, lines(kept, binding), Map.of());
+      var links = exchange.links(kept.receipts());
+      return exchange
+          .ownReply()
+          .map(it -> new Reply(HttpResponseStatus.OK, it.contentType(), it.text(), links))
+          .orElseGet(
+              () ->
+                  new Reply(HttpResponseStatus.OK, PLAIN, lines(kept, exchange.binding()), links));
     }
     return comeBack(((Outcome.HandedBack) outcome).reason());
   }
@@ -59,9 +70,9 @@ record Reply(HttpResponseStatus status, String text, Map<CharSequence, String> h
     var body = text.getBytes(StandardCharsets.UTF_8);
     var response =
         new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, Unpooled.wrappedBuffer(body));
-    response.headers().set(HttpHeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8");
+    response.headers().set(HttpHeaderNames.CONTENT_TYPE, contentType);
     response.headers().set(HttpHeaderNames.CONTENT_LENGTH, body.length);
-    headers.forEach(response.headers()::set);
+    headers.forEach(it -> response.headers().add(it.name(), it.value()));
     return response;
   }
 }

@@ -2,7 +2,9 @@ package org.gridward.sensors.intake;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Says which protocol is spoken to which HTTP path.
@@ -20,6 +22,10 @@ public record HttpBinding(String prefix, String protocol, boolean silent, Option
 
   private static final String HIKVISION = "hikvision";
 
+  /** Paths that devices post to because their standard or maker says so. */
+  private static final Map<String, String> NATIVE =
+      Map.of("gat1400", "/VIID", "uniview", "/LAPI", "dahua", "/NotificationInfo");
+
   public HttpBinding {
     if (!prefix.startsWith("/") || prefix.endsWith("/")) {
       throw new IllegalArgumentException(
@@ -33,11 +39,19 @@ public record HttpBinding(String prefix, String protocol, boolean silent, Option
     return new HttpBinding(prefix, protocol, false, Optional.empty());
   }
 
-  /** The bindings that Gridward ships: {@code /alerts/<protocol>} for each of the protocols. */
+  /**
+   * The bindings that Gridward ships: {@code /alerts/<protocol>} for each of the protocols, and the
+   * paths that some of them prescribe.
+   */
   public static List<HttpBinding> shipped(List<String> protocols) {
-    return protocols.stream()
-        .map(it -> new HttpBinding(ALERTS + "/" + it, it, it.equals(HIKVISION), Optional.empty()))
-        .toList();
+    var own =
+        protocols.stream()
+            .map(
+                it ->
+                    new HttpBinding(ALERTS + "/" + it, it, it.equals(HIKVISION), Optional.empty()));
+    var prescribed =
+        protocols.stream().filter(NATIVE::containsKey).map(it -> of(NATIVE.get(it), it));
+    return Stream.concat(own, prescribed).toList();
   }
 
   /** The same binding for devices of another zone. */

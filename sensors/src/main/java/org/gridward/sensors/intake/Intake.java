@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,6 +16,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.gridward.EventRouter;
 import org.gridward.sensors.codec.Codec;
+import org.gridward.sensors.codec.Inbound;
+import org.gridward.sensors.codec.ReplyingCodec;
 
 /**
  * Takes messages of all transports in and answers each when everything it said is durable: bounded
@@ -112,6 +115,14 @@ public final class Intake implements AutoCloseable {
    */
   public boolean hasRoom(long bytes) {
     return batcher.problem().isEmpty() && line.hasRoom(bytes);
+  }
+
+  /**
+   * What the sender of a message that is durable now waits for, besides the answer of its
+   * transport; empty for most protocols.
+   */
+  public Optional<ReplyingCodec.Reply> reply(Inbound inbound) {
+    return reader.reply(inbound);
   }
 
   /** How it stands. */

@@ -3,10 +3,12 @@ package org.gridward.sensors.intake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gridward.event.DeadLetter;
 import org.gridward.sensors.codec.Codec;
 import org.gridward.sensors.codec.Inbound;
 import org.gridward.sensors.codec.MalformedPayload;
+import org.gridward.sensors.codec.ReplyingCodec;
 
 /** Has messages read by their codecs. What cannot be read becomes a dead letter; nothing throws. */
 final class Reader {
@@ -38,6 +40,11 @@ final class Reader {
       complaints.defect(in, reason, e);
       return Content.dead(Letters.of(in, reason));
     }
+  }
+
+  /** What the protocol says besides the answer of the transport. */
+  Optional<ReplyingCodec.Reply> reply(Inbound in) {
+    return codecs.get(in.protocol()) instanceof ReplyingCodec it ? it.reply(in) : Optional.empty();
   }
 
   private Content content(Inbound in, Codec codec) throws MalformedPayload {

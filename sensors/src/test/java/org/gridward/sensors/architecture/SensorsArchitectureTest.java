@@ -59,14 +59,24 @@ class SensorsArchitectureTest extends HouseRulesContract {
               "org.gridward.store..",
               "org.gridward.casefile..",
               "org.gridward.sensors.codec.."),
+          "device",
+          List.of("javax.crypto.."),
           "http",
           List.of(
               "io.netty..",
               "org.gridward.event..",
+              "org.gridward.store..",
+              "org.gridward.sensors.device..",
               "org.gridward.sensors.codec..",
               "org.gridward.sensors.intake.."),
           "tcp",
           List.of("io.netty..", "org.gridward.sensors.codec..", "org.gridward.sensors.intake.."),
+          "sip",
+          List.of(
+              "io.netty..",
+              "org.gridward.sensors.codec..",
+              "org.gridward.sensors.device..",
+              "org.gridward.sensors.intake.."),
           "mqtt",
           List.of(
               "org.eclipse.paho..",
@@ -140,7 +150,10 @@ class SensorsArchitectureTest extends HouseRulesContract {
 
   private static ArchRule netty() {
     return HouseRules.home(
-        "io.netty..", "org.gridward.sensors.http..", "org.gridward.sensors.tcp..");
+        "io.netty..",
+        "org.gridward.sensors.http..",
+        "org.gridward.sensors.sip..",
+        "org.gridward.sensors.tcp..");
   }
 
   private static ArchRule paho() {

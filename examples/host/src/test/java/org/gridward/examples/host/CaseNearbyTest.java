@@ -38,7 +38,7 @@ class CaseNearbyTest {
   @BeforeAll
   static void start() {
     browser = ConsoleBrowser.open();
-    host = Host.start(new HostSettings(0, 0, 0, 0, Optional.empty(), data, false));
+    host = Host.start(HostSettings.onFreePorts(data));
   }
 
   @AfterAll

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import org.gridward.examples.host.ConsoleTab.Look;
 import org.gridward.examples.host.wiring.Host;
 import org.gridward.examples.host.wiring.HostSettings;
@@ -27,7 +26,7 @@ final class ConsoleDeskTest {
   @BeforeEach
   void start() {
     browser = ConsoleBrowser.open();
-    var settings = new HostSettings(0, 0, 0, 0, Optional.empty(), folder.resolve("data"), false);
+    var settings = HostSettings.onFreePorts(folder.resolve("data"));
     host = Host.start(settings);
     tab = browser.tab("http://127.0.0.1:" + host.httpPort(), Look.WIDE);
   }

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.gridward.examples.host.ConsoleTab.Look;
 import org.gridward.examples.host.wiring.Host;
 import org.gridward.examples.host.wiring.HostSettings;
@@ -37,7 +36,7 @@ class ConsoleTest {
   @BeforeAll
   static void start() {
     browser = ConsoleBrowser.open();
-    host = Host.start(new HostSettings(0, 0, 0, 0, Optional.empty(), data, false));
+    host = Host.start(HostSettings.onFreePorts(data));
   }
 
   @AfterAll

@@ -55,7 +55,7 @@ final class PayloadsTest {
 
   @BeforeAll
   static void start() throws MqttException {
-    host = Host.start(new HostSettings(0, 0, 0, 0, Optional.empty(), data, false));
+    host = Host.start(HostSettings.onFreePorts(data));
     devices = new MqttClient(host.works().broker().toString(), "devices", new MemoryPersistence());
     devices.connect();
     Await.until("the host listens to its broker", PayloadsTest::isListening);

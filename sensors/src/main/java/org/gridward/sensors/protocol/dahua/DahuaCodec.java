@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gridward.event.Event;
 import org.gridward.event.RawBytes;
-import org.gridward.sensors.codec.Codec;
 import org.gridward.sensors.codec.Decoded;
 import org.gridward.sensors.codec.Inbound;
 import org.gridward.sensors.codec.MalformedPayload;
@@ -15,9 +15,10 @@ import org.gridward.sensors.codec.Multipart;
 import org.gridward.sensors.codec.Picture;
 import org.gridward.sensors.codec.PlainText;
 import org.gridward.sensors.codec.Reject;
+import org.gridward.sensors.codec.ReplyingCodec;
 
 /** Reads what Dahua's cameras and recorders tell; the first bytes show in which of their forms. */
-public final class DahuaCodec implements Codec {
+public final class DahuaCodec implements ReplyingCodec {
 
   static final String PROTOCOL = "dahua";
 
@@ -39,6 +40,14 @@ public final class DahuaCodec implements Codec {
       gathered.text(PlainText.of(in.body(), 0, in.body().length));
     }
     return gathered.decoded();
+  }
+
+  /** A camera that pushes repeats what is not answered so. */
+  @Override
+  public Optional<Reply> reply(Inbound in) {
+    return in.transport() == Inbound.Transport.HTTP
+        ? Optional.of(new Reply("application/json", "{\"Result\":true}"))
+        : Optional.empty();
   }
 
   /** What one message says, and which parts of it cannot be read. Not thread-safe. */

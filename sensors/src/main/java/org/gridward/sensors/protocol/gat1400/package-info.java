@@ -17,6 +17,8 @@
  *       PassTime}, {@code FaceAppearTime}, …, {@code ShotTime}.</td></tr>
  *   <tr><td>pictures</td><td>base64 {@code Data} of {@code SubImageInfoObject}; {@code StoragePath}
  *       and {@code StorageUrl1} to {@code 5} where they are addresses.</td></tr>
+ *   <tr><td>answer</td><td>{@code ResponseStatusObject}, or a list of one, with {@code StatusCode}
+ *       0 when it is durable.</td></tr>
  *   <tr><td>not used</td><td>names, numbers of documents, plates: personal data. Boxes: their picture's
  *       size is often missing.</td></tr>
  * </table>

@@ -34,6 +34,30 @@ record Notice(Element root, String sender, byte[] raw, Inbound in) {
     return root.text("CmdType").map(it -> Words.line(it, 40)).orElse("");
   }
 
+  boolean isAlarm() {
+    return root.text("AlarmMethod").isPresent() || root.text("AlarmPriority").isPresent();
+  }
+
+  /** What its sender waits for; only an alarm that can be named is answered. */
+  Optional<String> answer() {
+    var number = root.text("SN").filter(it -> it.matches("\\d{1,20}"));
+    var channel = root.text("DeviceID").filter(it -> it.matches("[0-9A-Za-z_-]{1,60}"));
+    if (!isAlarm() || !root.name().equals("Notify") || number.isEmpty() || channel.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        """
+        <?xml version="1.0" encoding="GB2312"?>
+        <Response>
+        <CmdType>Alarm</CmdType>
+        <SN>%s</SN>
+        <DeviceID>%s</DeviceID>
+        <Result>OK</Result>
+        </Response>
+        """
+            .formatted(number.get(), channel.get()));
+  }
+
   /** Who sent it, and of which of its channels it tells. */
   Device device(String channel) {
     var teller =

@@ -16,6 +16,8 @@
  *   <tr><td>time</td><td>{@code AlarmTime} without zone is that of the binding.</td></tr>
  *   <tr><td>position</td><td>{@code Longitude}, {@code Latitude}; 0.0 and 0.0 is none.</td></tr>
  *   <tr><td>severity</td><td>{@code AlarmPriority} 1 to 4, 1 the worst.</td></tr>
+ *   <tr><td>answer</td><td>an alarm with a number gets {@code Response}, {@code Result} OK, in a
+ *       message of its own.</td></tr>
  *   <tr><td>text</td><td>GB 2312 without saying so is read as such.</td></tr>
  * </table>
  *

@@ -70,6 +70,11 @@ record DataFolder(Path path) {
     return path.resolve("gridward.db");
   }
 
+  /** Who is registered over SIP. */
+  Path registrations() {
+    return path.resolve("sip.registrations");
+  }
+
   Path broker() {
     return path.resolve("broker");
   }

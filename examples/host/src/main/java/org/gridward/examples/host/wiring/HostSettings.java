@@ -16,18 +16,23 @@ import java.util.Optional;
  * @param httpPort {@code MICRONAUT_SERVER_PORT}: console and REST; 0 for any free one
  * @param alertPort {@code GRIDWARD_ALERT_PORT}: the alert listener; 0 for any free one
  * @param tcpPort {@code GRIDWARD_TCP_PORT}: vehicle terminals; 0 for any free one
+ * @param sipPort {@code GRIDWARD_SIP_PORT}: cameras and platforms of GB/T 28181; 0 for any free one
  * @param mqttPort {@code GRIDWARD_MQTT_PORT}: the embedded broker
  * @param mqttUrl {@code GRIDWARD_MQTT_URL}: an outside broker instead
  * @param data {@code GRIDWARD_DATA}: database, pictures, town and policy
+ * @param deviceKeys {@code GRIDWARD_DEVICE_KEYS}: a file with the passwords of devices; with it,
+ *     alerts over HTTP want digest, and cameras can register over SIP
  * @param feed whether made-up devices report; {@code GRIDWARD_DEMO_FEED=off} stops them
  */
 public record HostSettings(
     int httpPort,
     int alertPort,
     int tcpPort,
+    int sipPort,
     int mqttPort,
     Optional<URI> mqttUrl,
     Path data,
+    Optional<Path> deviceKeys,
     boolean feed) {
 
   private static final String HERE = "examples/host/target/data";
@@ -38,10 +43,17 @@ public record HostSettings(
         port(environment, "MICRONAUT_SERVER_PORT", 8080),
         port(environment, "GRIDWARD_ALERT_PORT", 8090),
         port(environment, "GRIDWARD_TCP_PORT", 7001),
+        port(environment, "GRIDWARD_SIP_PORT", 5060),
         port(environment, "GRIDWARD_MQTT_PORT", 1883),
         Optional.ofNullable(environment.get("GRIDWARD_MQTT_URL")).map(URI::create),
         Path.of(environment.getOrDefault("GRIDWARD_DATA", defaultData())),
+        Optional.ofNullable(environment.get("GRIDWARD_DEVICE_KEYS")).map(Path::of),
         !"off".equalsIgnoreCase(environment.get("GRIDWARD_DEMO_FEED")));
+  }
+
+  /** Any free ports, nothing from outside, and no made-up devices. */
+  public static HostSettings onFreePorts(Path data) {
+    return new HostSettings(0, 0, 0, 0, 0, Optional.empty(), data, Optional.empty(), false);
   }
 
   /** Below the repository's root where that is the working folder, else beside it. */
@@ -68,7 +80,15 @@ public record HostSettings(
   /** The same, with every port that is 0 replaced by one that is free now. */
   HostSettings settled() {
     return new HostSettings(
-        free(httpPort), free(alertPort), free(tcpPort), free(mqttPort), mqttUrl, data, feed);
+        free(httpPort),
+        free(alertPort),
+        free(tcpPort),
+        free(sipPort),
+        free(mqttPort),
+        mqttUrl,
+        data,
+        deviceKeys,
+        feed);
   }
 
   private static int free(int port) {

@@ -3,6 +3,7 @@ package org.gridward.examples.host.wiring;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -31,10 +32,12 @@ import org.gridward.rules.RuleBase;
 import org.gridward.rules.SituationWatch;
 import org.gridward.rules.ThresholdWatch;
 import org.gridward.sensors.SensorGateway;
+import org.gridward.sensors.device.DeviceKeys;
 import org.gridward.sensors.http.HttpLimits;
 import org.gridward.sensors.http.HttpSettings;
 import org.gridward.sensors.intake.MediaFolder;
 import org.gridward.sensors.mqtt.MqttSettings;
+import org.gridward.sensors.sip.SipSettings;
 import org.gridward.sensors.tcp.TcpSettings;
 import org.gridward.store.CaseStore;
 import org.gridward.store.SqliteCaseStore;
@@ -149,10 +152,21 @@ public final class Works implements AutoCloseable {
     rememberPositions();
     var bindings = data.bindings();
     var limits = HttpLimits.STANDARD.connectionsPerAddress(FROM_THIS_MACHINE);
-    var http = HttpSettings.on(settings.alertPort()).bindings(bindings.http()).limits(limits);
+    var console = URI.create("http://127.0.0.1:" + settings.httpPort());
+    var keys = settings.deviceKeys().map(Works::deviceKeys);
+    var open =
+        HttpSettings.on(settings.alertPort())
+            .bindings(bindings.http())
+            .limits(limits)
+            .events(console.resolve("/api/events/"));
+    var http = keys.map(open::keys).orElse(open);
     var mqtt = MqttSettings.of(settings.broker(), CLIENT_ID).bindings(bindings.mqtt());
     var tcp = TcpSettings.on(settings.tcpPort()).connectionsPerAddress(FROM_THIS_MACHINE);
-    var builder = SensorGateway.builder(ready, await(media)).http(http).tcp(tcp).mqtt(mqtt);
+    var sip =
+        SipSettings.on(settings.sipPort(), keys.orElse(DeviceKeys.none()))
+            .registrations(data.registrations());
+    var builder =
+        SensorGateway.builder(ready, await(media)).http(http).tcp(tcp).sip(sip).mqtt(mqtt);
     var sensors = keep(builder.places(new DevicePlaces(devices, datums)).start());
     gateway.complete(sensors);
     timer.scheduleWithFixedDelay(guarded(ready::sweep), 1, 1, TimeUnit.SECONDS);
@@ -166,12 +180,24 @@ public final class Works implements AutoCloseable {
     timer.scheduleWithFixedDelay(guarded(town::reloadIfChanged), 1, 1, TimeUnit.SECONDS);
     timer.scheduleWithFixedDelay(guarded(resources::refresh), 1, 1, TimeUnit.SECONDS);
     timer.scheduleWithFixedDelay(guarded(this::sweepTracks), 1, 60, TimeUnit.SECONDS);
-    if (settings.feed()) {
+    if (settings.feed() && keys.isPresent()) {
+      LOG.info("Devices need a password, and made-up devices have none: they stay silent.");
+    } else if (settings.feed()) {
       var alerts = URI.create("http://127.0.0.1:" + sensors.alertPort().orElseThrow());
-      var console = URI.create("http://127.0.0.1:" + settings.httpPort());
       var play = new DemoFeed.Settings(settings.broker(), alerts, devices, 1, clock, 7);
       keep(new Patrol(console, staff(), clock)).start();
       keep(new DemoFeed(play)).start();
+    }
+  }
+
+  private static DeviceKeys deviceKeys(Path file) {
+    try {
+      return DeviceKeys.read(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "The passwords of devices cannot be read from %s; mend GRIDWARD_DEVICE_KEYS: %s"
+              .formatted(file, e),
+          e);
     }
   }
 

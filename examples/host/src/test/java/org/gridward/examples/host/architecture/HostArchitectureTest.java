@@ -137,7 +137,7 @@ class HostArchitectureTest {
   /** What the host has no business to name; the offender is a class of the library itself. */
   @ParameterizedTest
   @CsvSource({
-    "io.netty.., org.gridward.sensors.http org.gridward.sensors.tcp,"
+    "io.netty.., org.gridward.sensors.http org.gridward.sensors.sip org.gridward.sensors.tcp,"
         + " io.netty.channel.ChannelDuplexHandler",
     "com.github.benmanes.caffeine.., org.gridward.sensors.intake,"
         + " com.github.benmanes.caffeine.cache.Caffeine",

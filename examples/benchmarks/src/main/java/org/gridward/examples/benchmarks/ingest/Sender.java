@@ -1,0 +1,42 @@
+package org.gridward.examples.benchmarks.ingest;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.function.IntFunction;
+
+/** The devices, in a process of their own. */
+final class Sender {
+
+  private Sender() {}
+
+  /** Takes a transport, a port, how many connections, a name of the run, and {@code all|mix}. */
+  public static void main(String[] args) throws IOException {
+    var run = args[3];
+    var allOpen = args[4].equals("all");
+    IntFunction<Wire> wires =
+        switch (args[0]) {
+          case "http" -> it -> new HttpWire(run, allOpen);
+          case "tcp" -> TerminalWire::new;
+          default -> it -> new MqttWire(run, it, allOpen);
+        };
+    try (var load = new Load(Integer.parseInt(args[1]), Integer.parseInt(args[2]), wires)) {
+      System.out.println("{\"ready\":true}");
+      var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+        var words = line.split(" ");
+        var result = load.run(Integer.parseInt(words[0]), Integer.parseInt(words[1]));
+        var figures = new LinkedHashMap<String, Object>();
+        figures.put("sent", result.sent());
+        figures.put("answered", result.answered());
+        figures.put("p50Ms", result.latencies().getValueAtPercentile(50) / 1e6);
+        figures.put("p99Ms", result.latencies().getValueAtPercentile(99) / 1e6);
+        figures.put("maxMs", result.latencies().getMaxValue() / 1e6);
+        System.out.println(new ObjectMapper().writeValueAsString(figures));
+      }
+    }
+  }
+}
