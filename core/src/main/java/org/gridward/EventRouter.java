@@ -5,7 +5,6 @@ import static org.gridward.grid.LocatedEvent.nowhere;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +14,6 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import org.gridward.casefile.Action;
 import org.gridward.casefile.CaseFile;
 import org.gridward.casefile.CaseId;
@@ -117,26 +114,26 @@ public final class EventRouter implements AutoCloseable {
    * @throws StoreUnavailableException when the store failed: nothing was kept, call again
    */
   public List<Routing> route(List<Event> events, List<DeadLetter> deadLetters) {
-    var known = store.lookUp(events);
-    var filings = file(events, at -> known.get(at).isEmpty() && events.get(at).opensCase());
     var zone = policy.calendar().zone();
-    var receipts = new ArrayList<>(store.write(new Batch(filings, deadLetters, zone)));
-    settle(events, receipts, zone);
+    var receipts = store.write(new Batch(file(events), deadLetters, zone));
     if (receipts.stream().anyMatch(it -> it.outcome() == Receipt.Outcome.OPENED)) {
       askSweep();
     }
     return receipts.stream().map(it -> new Routing(it, store)).toList();
   }
 
-  /** Asks grids and rules only for events that may open a case; nearly all repeats stop before. */
-  private List<Filing> file(List<Event> events, IntPredicate asks) {
+  /**
+   * Decides every event that may open a case, a repeat of what stands too: to look up whether it is
+   * one takes longer than to ask all rules.
+   */
+  private List<Filing> file(List<Event> events) {
     var ground = grids.get();
     var filings = new ArrayList<Filing>(events.size());
     var open = new ArrayList<Integer>();
     for (var i = 0; i < events.size(); i++) {
       var event = events.get(i);
-      filings.add(Filing.undecided(asks.test(i) ? ground.locate(event) : nowhere(event)));
-      if (asks.test(i)) {
+      filings.add(Filing.undecided(event.opensCase() ? ground.locate(event) : nowhere(event)));
+      if (event.opensCase()) {
         open.add(i);
       }
     }
@@ -148,22 +145,6 @@ public final class EventRouter implements AutoCloseable {
       }
     }
     return filings;
-  }
-
-  /** Decides what was thought to belong to a situation that ended in the meantime. */
-  private void settle(List<Event> events, List<Receipt> receipts, ZoneId zone) {
-    var late =
-        IntStream.range(0, receipts.size())
-            .filter(it -> receipts.get(it).outcome() == Receipt.Outcome.UNDECIDED)
-            .boxed()
-            .toList();
-    if (!late.isEmpty()) {
-      var filings = file(late.stream().map(events::get).toList(), at -> true);
-      var decided = store.write(new Batch(filings, List.of(), zone));
-      for (var i = 0; i < late.size(); i++) {
-        receipts.set(late.get(i), decided.get(i));
-      }
-    }
   }
 
   /** What the rules would decide, without keeping anything. */

@@ -1,5 +1,6 @@
 package org.gridward.event;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,12 @@ import java.util.Optional;
  * @param channel the camera of a recorder or the port of a controller, as the device numbers it
  */
 public record Device(String key, Optional<String> channel) {
+
+  /**
+   * A device's signs of life are kept as events so far apart; those between are counted. Whoever
+   * waits for a device to be silent waits so much longer.
+   */
+  public static final Duration SIGNS_EVERY = Duration.ofMinutes(1);
 
   public Device {
     if (key.isBlank() || key.length() > 200) {

@@ -10,6 +10,7 @@ import org.gridward.casefile.CaseId;
 import org.gridward.casefile.CaseState;
 import org.gridward.casefile.Step;
 import org.gridward.event.DeadLetter;
+import org.gridward.event.Device;
 import org.gridward.event.Event;
 import org.gridward.event.EventId;
 import org.gridward.notice.Notice;
@@ -28,6 +29,11 @@ public interface CaseStore extends AutoCloseable {
    * that situation's case. Else a filing with a decision opens a case, by {@link CaseFile#open},
    * with its notices by {@link Notice#of}; an event that opens none is kept without a case, and one
    * that might but came without a decision is not kept: {@link Receipt.Outcome#UNDECIDED}.
+   *
+   * <p>What repeats a situation within ten seconds is {@link Receipt.Outcome#COUNTED}, as is a
+   * heartbeat of a device within {@link Device#SIGNS_EVERY} and a position within ten seconds: of
+   * it only its id is kept, for a day or more, so that the same message is not counted twice.
+   * Repeats join the reports of their case with the next event of the situation that is kept.
    *
    * <p>A situation is open from the event that opened its case until an event of phase END, until
    * its silence has passed between two events by their time of receipt, or until its case is no
@@ -59,6 +65,17 @@ public interface CaseStore extends AutoCloseable {
 
   /** An event and what became of it. */
   Optional<StoredEvent> findEvent(EventId id);
+
+  /** When a device was heard, and where it was. */
+  Optional<DeviceSeen> findDevice(String key);
+
+  /**
+   * Forgets the ids of counted messages that are older than two days, a part of them with each
+   * call; to be called every second.
+   *
+   * @return how many were forgotten
+   */
+  int prune(Instant now);
 
   /** The events that a case stands for, in order of receipt, at most so many. */
   List<Event> listEvents(CaseId id, int most);
@@ -173,7 +190,7 @@ public interface CaseStore extends AutoCloseable {
   /**
    * How much is kept.
    *
-   * @param events by outcome when first taken; OPENED, ATTACHED, NO_CASE
+   * @param events by outcome when first taken; OPENED, ATTACHED, NO_CASE, COUNTED
    * @param cases by state
    * @param deadLetters messages that could not be read, each repeat counted
    * @param openNotices notices not sent yet

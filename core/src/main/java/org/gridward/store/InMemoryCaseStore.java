@@ -24,7 +24,6 @@ import org.gridward.notice.Notice;
 public final class InMemoryCaseStore implements CaseStore {
 
   private final MemoryTables tables = new MemoryTables();
-  private final Ledger ledger = new Ledger(tables);
 
   private InMemoryCaseStore() {}
 
@@ -35,12 +34,12 @@ public final class InMemoryCaseStore implements CaseStore {
 
   @Override
   public synchronized List<Receipt> write(Batch batch) {
-    return tables.allOrNothing(() -> ledger.write(batch));
+    return tables.allOrNothing(() -> new Ledger(tables).write(batch));
   }
 
   @Override
   public synchronized List<Optional<Receipt>> lookUp(List<Event> events) {
-    return events.stream().map(ledger::lookUp).toList();
+    return events.stream().map(new Ledger(tables)::lookUp).toList();
   }
 
   @Override
@@ -52,15 +51,15 @@ public final class InMemoryCaseStore implements CaseStore {
     var kept = after.withReports(now.reports());
     tables.allOrNothing(
         () -> {
-          ledger.append(before, kept, zone);
+          new Ledger(tables).append(before, kept, zone);
           return kept;
         });
-    return Optional.of(kept);
+    return tables.findCase(before.id());
   }
 
   @Override
   public synchronized Optional<CaseFile> findCase(CaseId id) {
-    return Optional.ofNullable(tables.cases.get(id));
+    return tables.findCase(id);
   }
 
   @Override
@@ -117,6 +116,17 @@ public final class InMemoryCaseStore implements CaseStore {
   @Override
   public synchronized Optional<StoredEvent> findEvent(EventId id) {
     return Optional.ofNullable(tables.events.get(id));
+  }
+
+  @Override
+  public synchronized Optional<DeviceSeen> findDevice(String key) {
+    return tables.findDevice(key);
+  }
+
+  /** Nothing: memory is as short-lived as its process. */
+  @Override
+  public int prune(Instant now) {
+    return 0;
   }
 
   @Override
@@ -210,7 +220,7 @@ public final class InMemoryCaseStore implements CaseStore {
     var ended = nextTry.isPresent() ? Optional.<Instant>empty() : Optional.of(at);
     mark(notice, status, 1, ended, Optional.of(reason), nextTry.orElse(at));
     var before = tables.cases.get(notice.caseId());
-    ledger.append(before, Ledger.failed(before, notice, reason, at), ZoneId.of("UTC"));
+    new Ledger(tables).append(before, Ledger.failed(before, notice, reason, at), ZoneId.of("UTC"));
   }
 
   private void mark(

@@ -3,7 +3,9 @@ package org.gridward.store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gridward.casefile.Action;
 import org.gridward.casefile.Actor;
@@ -11,6 +13,7 @@ import org.gridward.casefile.CaseFile;
 import org.gridward.casefile.CaseId;
 import org.gridward.casefile.Move;
 import org.gridward.decision.Decision;
+import org.gridward.event.Device;
 import org.gridward.event.Event;
 import org.gridward.event.Phase;
 import org.gridward.event.Situation;
@@ -20,42 +23,92 @@ import org.gridward.store.Tables.SituationRow;
 
 /**
  * What a batch does to a store, the same for every store: which event is a duplicate, which belongs
- * to an open situation, which opens a case.
- *
- * @param tables where it is kept
+ * to an open situation, which opens a case, which is only counted. For one batch.
  */
-record Ledger(Tables tables) {
+final class Ledger {
+
+  /** What stands is told again so often, and where a vehicle is; in between it is counted. */
+  private static final Duration REPEATS_EVERY = Duration.ofSeconds(10);
+
+  private static final String HEARTBEAT = "device.heartbeat";
+  private static final String POSITION = "device.location";
+
+  private final Tables tables;
+  private final Map<String, DeviceSeen> devices = new LinkedHashMap<>(); // of this batch
+
+  Ledger(Tables tables) {
+    this.tables = tables;
+  }
 
   List<Receipt> write(Batch batch) {
     batch.deadLetters().forEach(tables::countDeadLetter);
-    return batch.filings().stream().map(it -> write(it, batch.zone())).toList();
+    var receipts = batch.filings().stream().map(it -> write(it, batch.zone())).toList();
+    devices.values().forEach(tables::putDevice);
+    tables.total();
+    return receipts;
   }
 
   private Receipt write(Filing filing, ZoneId zone) {
     var event = filing.located().event();
     var known = lookUp(event);
-    if (known.isPresent()) {
-      if (known.get().outcome() == Outcome.ATTACHED) {
-        attach(event, known.get());
-      }
-      return known.get();
-    }
-    if (filing.decision().isEmpty() && event.opensCase()) {
+    if (known.isEmpty() && filing.decision().isEmpty() && event.opensCase()) {
       return receipt(event, Outcome.UNDECIDED, Optional.empty());
     }
-    return filing.decision().map(it -> open(filing, it, zone)).orElseGet(() -> keep(event));
+    var receipt =
+        known
+            .map(it -> it.outcome() == Outcome.ATTACHED ? attach(event, it) : it)
+            .or(() -> filing.decision().map(it -> open(filing, it, zone)))
+            .orElseGet(() -> keep(event));
+    if (receipt.outcome() != Outcome.DUPLICATE) {
+      heard(event, receipt.outcome() != Outcome.COUNTED);
+    }
+    return receipt;
   }
 
   private Receipt keep(Event event) {
+    if (isSign(event) && event.device().filter(it -> isCounted(it.key(), event)).isPresent()) {
+      return count(event, Optional.empty());
+    }
     var receipt = receipt(event, Outcome.NO_CASE, Optional.empty());
     tables.insertEvent(event, receipt);
     return receipt;
+  }
+
+  private Receipt count(Event event, Optional<CaseId> caseId) {
+    tables.insertCounted(event, caseId);
+    return receipt(event, Outcome.COUNTED, caseId);
+  }
+
+  /** What says no more than that a device lives, or where a vehicle is by now. */
+  private static boolean isSign(Event event) {
+    return !event.late()
+        && (event.phase() == Phase.HEARTBEAT && event.kind().equals(HEARTBEAT)
+            || event.phase() == Phase.MEASUREMENT && event.kind().equals(POSITION));
+  }
+
+  private boolean isCounted(String device, Event event) {
+    var every = event.phase() == Phase.HEARTBEAT ? Device.SIGNS_EVERY : REPEATS_EVERY;
+    return event.receivedAt().isBefore(device(device, event).signAt().plus(every));
+  }
+
+  private DeviceSeen device(String key, Event event) {
+    return devices.computeIfAbsent(
+        key, it -> tables.findDevice(it).orElseGet(() -> DeviceSeen.first(it, event.receivedAt())));
+  }
+
+  private void heard(Event event, boolean kept) {
+    event
+        .device()
+        .filter(it -> event.phase() != Phase.STATE_REPLAY)
+        .ifPresent(
+            it -> devices.put(it.key(), device(it.key(), event).and(event, isSign(event), kept)));
   }
 
   /** What becomes of an event without a decision; empty where the rules must be asked. */
   Optional<Receipt> lookUp(Event event) {
     return tables
         .findReceipt(event.id())
+        .or(() -> tables.findCounted(event))
         .map(it -> receipt(event, Outcome.DUPLICATE, it.caseId()))
         .or(
             () ->
@@ -81,15 +134,30 @@ record Ledger(Tables tables) {
     return row.silence().filter(it -> pause.compareTo(it) > 0).isPresent();
   }
 
-  private void attach(Event event, Receipt receipt) {
+  /** Keeps an event of a situation that stands, or counts it where it is the same again. */
+  private Receipt attach(Event event, Receipt receipt) {
     var caseId = receipt.caseId().orElseThrow();
-    tables.insertEvent(event, receipt);
-    tables.addReport(caseId);
     var situation = event.situation().orElseThrow();
     var row = tables.findSituation(situation.key()).orElseThrow();
     var last = row.lastAt().isAfter(event.receivedAt()) ? row.lastAt() : event.receivedAt();
+    if (event.opensCase() && event.receivedAt().isBefore(row.keptAt().plus(REPEATS_EVERY))) {
+      tables.putSituation(
+          new SituationRow(
+              row.key(), caseId, true, last, situation.silence(), row.keptAt(), row.counted() + 1));
+      return count(event, Optional.of(caseId));
+    }
+    tables.insertEvent(event, receipt);
+    tables.addReports(caseId, 1 + row.counted());
     tables.putSituation(
-        new SituationRow(row.key(), caseId, event.phase() != Phase.END, last, situation.silence()));
+        new SituationRow(
+            row.key(),
+            caseId,
+            event.phase() != Phase.END,
+            last,
+            situation.silence(),
+            event.receivedAt(),
+            0));
+    return receipt;
   }
 
   /**
@@ -106,12 +174,25 @@ record Ledger(Tables tables) {
     tables.insertCase(opened);
     opened.steps().forEach(it -> tables.insertStep(id, it));
     Notice.of(opened, 1, zone).forEach(tables::insertNotice);
-    event.situation().ifPresent(it -> tables.putSituation(row(it, id, event)));
+    event.situation().ifPresent(it -> begin(it, id, event));
     return receipt;
   }
 
-  private static SituationRow row(Situation situation, CaseId id, Event event) {
-    return new SituationRow(situation.key(), id, true, event.receivedAt(), situation.silence());
+  /** Repeats of what stood before under the same key still belong to its case. */
+  private void begin(Situation situation, CaseId id, Event event) {
+    tables
+        .findSituation(situation.key())
+        .filter(it -> it.counted() > 0)
+        .ifPresent(it -> tables.addReports(it.caseId(), it.counted()));
+    tables.putSituation(
+        new SituationRow(
+            situation.key(),
+            id,
+            true,
+            event.receivedAt(),
+            situation.silence(),
+            event.receivedAt(),
+            0));
   }
 
   /** Puts down the steps that a case has beyond those it had. */

@@ -42,6 +42,8 @@ final class MemoryTables implements Tables {
   final Map<String, NoticeRow> notices = new LinkedHashMap<>();
   final Map<String, KeptDeadLetter> deadLetters = new LinkedHashMap<>();
   final List<Change> changes = new ArrayList<>();
+  final Map<String, DeviceSeen> devices = new HashMap<>();
+  private final Map<EventId, Optional<CaseId>> counted = new HashMap<>();
   private final Map<String, SituationRow> situations = new HashMap<>();
   private final Map<Integer, Long> serials = new HashMap<>();
   private final Deque<Runnable> undo = new ArrayDeque<>();
@@ -73,6 +75,32 @@ final class MemoryTables implements Tables {
   @Override
   public Optional<Receipt> findReceipt(EventId id) {
     return Optional.ofNullable(events.get(id)).map(StoredEvent::receipt);
+  }
+
+  @Override
+  public Optional<Receipt> findCounted(Event event) {
+    return Optional.ofNullable(counted.get(event.id()))
+        .map(it -> new Receipt(event.id(), Receipt.Outcome.COUNTED, it));
+  }
+
+  @Override
+  public void insertCounted(Event event, Optional<CaseId> caseId) {
+    put(counted, event.id(), caseId);
+  }
+
+  @Override
+  public void total() {
+    // the map knows
+  }
+
+  @Override
+  public Optional<DeviceSeen> findDevice(String key) {
+    return Optional.ofNullable(devices.get(key));
+  }
+
+  @Override
+  public void putDevice(DeviceSeen device) {
+    put(devices, device.key(), device);
   }
 
   @Override
@@ -108,9 +136,9 @@ final class MemoryTables implements Tables {
   }
 
   @Override
-  public void addReport(CaseId id) {
+  public void addReports(CaseId id, long more) {
     var before = cases.get(id);
-    put(cases, id, before.withReports(before.reports() + 1));
+    put(cases, id, before.withReports((int) (before.reports() + more)));
   }
 
   @Override
@@ -146,9 +174,31 @@ final class MemoryTables implements Tables {
             : new KeptDeadLetter(before.letter(), before.count() + 1, letter.receivedAt()));
   }
 
+  /** Repeats of a case that are not among its reports yet. */
+  private long pending(CaseFile caseFile) {
+    return caseFile
+        .located()
+        .event()
+        .situation()
+        .map(it -> situations.get(it.key()))
+        .filter(it -> it.caseId().equals(caseFile.id()))
+        .map(SituationRow::counted)
+        .orElse(0L);
+  }
+
+  /** A case with all its reports. */
+  Optional<CaseFile> findCase(CaseId id) {
+    return Optional.ofNullable(cases.get(id))
+        .map(it -> it.withReports((int) (it.reports() + pending(it))));
+  }
+
   Totals totals() {
+    var outcomes = counts(events.values().stream().map(it -> it.receipt().outcome()));
+    if (!counted.isEmpty()) {
+      outcomes.put(Receipt.Outcome.COUNTED, (long) counted.size());
+    }
     return new Totals(
-        counts(events.values().stream().map(it -> it.receipt().outcome())),
+        outcomes,
         counts(cases.values().stream().map(CaseFile::state)),
         deadLetters.values().stream().mapToLong(KeptDeadLetter::count).sum(),
         notices.values().stream()

@@ -21,6 +21,11 @@ public record Receipt(EventId eventId, Outcome outcome, Optional<CaseId> caseId)
     ATTACHED,
     /** It is kept and opens no case: a heartbeat, a reading, an end without a beginning. */
     NO_CASE,
+    /**
+     * It was counted: a sign of life with its device, a repeat with its situation. Nothing else is
+     * kept of it.
+     */
+    COUNTED,
     /** The same message had been taken before. */
     DUPLICATE,
     /**

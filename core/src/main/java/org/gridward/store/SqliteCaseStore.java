@@ -65,7 +65,10 @@ public final class SqliteCaseStore implements CaseStore {
         tables -> {
           var now =
               tables.one(
-                  "select steps, reports from case_file where id = ?",
+                  "select c.steps, c.reports + coalesce(s.counted, 0) from case_file c"
+                      + " join event e on e.id = c.event_id"
+                      + " left join situation s on s.key = e.situation and s.case_id = c.id"
+                      + " where c.id = ?",
                   row -> List.of(row.getInt(1), row.getInt(2)),
                   before.id().value());
           if (now.isEmpty() || now.get().get(0) != before.steps().size()) {
@@ -89,6 +92,16 @@ public final class SqliteCaseStore implements CaseStore {
   @Override
   public Optional<StoredEvent> findEvent(EventId id) {
     return readers.read(it -> it.findEvent(id));
+  }
+
+  @Override
+  public Optional<DeviceSeen> findDevice(String key) {
+    return readers.read(it -> it.findDevice(key));
+  }
+
+  @Override
+  public int prune(Instant now) {
+    return writer.write(0, tables -> tables.counted().prune(now));
   }
 
   @Override

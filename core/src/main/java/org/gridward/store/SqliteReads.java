@@ -17,9 +17,11 @@ import org.gridward.casefile.CaseState;
 import org.gridward.casefile.Step;
 import org.gridward.decision.Decision;
 import org.gridward.decision.Grade;
+import org.gridward.event.Datum;
 import org.gridward.event.DeadLetter;
 import org.gridward.event.Event;
 import org.gridward.event.EventId;
+import org.gridward.event.Location;
 import org.gridward.event.RawBytes;
 import org.gridward.event.Source;
 import org.gridward.grid.LocatedEvent;
@@ -56,9 +58,11 @@ record SqliteReads(Handle handle) {
             .list();
     return handle
         .createQuery(
-            "select c.place, c.decision, c.reports, e.body, m.bytes from case_file c"
-                + " join event e on e.id = c.event_id left join message m on m.hash ="
-                + " e.message_hash where c.id = :id")
+            "select c.place, c.decision, c.reports + coalesce(s.counted, 0) reports, e.body,"
+                + " m.bytes from case_file c join event e on e.id = c.event_id"
+                + " left join message m on m.hash = e.message_hash"
+                + " left join situation s on s.key = e.situation and s.case_id = c.id"
+                + " where c.id = :id")
         .bind("id", id.value())
         .map(
             (row, context) -> {
@@ -153,6 +157,35 @@ record SqliteReads(Handle handle) {
                         Receipt.Outcome.valueOf(row.getString("outcome")),
                         text(row, "case_id").map(CaseId::new))))
         .findOne();
+  }
+
+  Optional<DeviceSeen> findDevice(String key) {
+    return handle
+        .createQuery("select * from device where key = :key")
+        .bind("key", key)
+        .map((row, context) -> device(row))
+        .findOne();
+  }
+
+  static DeviceSeen device(ResultSet row) throws SQLException {
+    var placedAt = Optional.ofNullable((Number) row.getObject("placed_at"));
+    return new DeviceSeen(
+        row.getString("key"),
+        Instant.ofEpochMilli(row.getLong("first_at")),
+        Instant.ofEpochMilli(row.getLong("last_at")),
+        Instant.ofEpochMilli(row.getLong("sign_at")),
+        row.getLong("messages"),
+        row.getLong("counted"),
+        placedAt.isPresent()
+            ? Optional.of(
+                new Location(
+                    row.getDouble("longitude"),
+                    row.getDouble("latitude"),
+                    Datum.valueOf(row.getString("datum")),
+                    OptionalDouble.empty(),
+                    Location.Method.GPS))
+            : Optional.empty(),
+        placedAt.map(it -> Instant.ofEpochMilli(it.longValue())));
   }
 
   List<Event> listEvents(CaseId id, int most) {
@@ -272,7 +305,10 @@ record SqliteReads(Handle handle) {
 
   Totals totals() {
     return new Totals(
-        counts("select outcome, count(*) from event group by outcome", Receipt.Outcome::valueOf),
+        counts(
+            "select outcome, count(*) from event group by outcome"
+                + " union all select 'COUNTED', counted from total where counted > 0",
+            Receipt.Outcome::valueOf),
         counts("select state, count(*) from case_file group by state", CaseState::valueOf),
         count("select coalesce(sum(count), 0) from dead_letter"),
         count("select count(*) from notice where status = 'PENDING'"));

@@ -18,6 +18,8 @@ import org.gridward.casefile.Step;
 import org.gridward.event.DeadLetter;
 import org.gridward.event.Event;
 import org.gridward.event.EventId;
+import org.gridward.event.Location;
+import org.gridward.event.Phase;
 import org.gridward.event.RawBytes;
 import org.gridward.notice.Notice;
 import org.jdbi.v3.core.Jdbi;
@@ -28,6 +30,7 @@ final class SqliteTables implements Tables {
   private final Connection connection;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
   private final Map<Integer, Long> serials = new HashMap<>();
+  private final SqliteCounted counted = new SqliteCounted(this);
 
   SqliteTables(Connection connection) {
     this.connection = connection;
@@ -36,6 +39,7 @@ final class SqliteTables implements Tables {
   /** After a rollback the numbers given are free again. */
   void forget() {
     serials.clear();
+    counted.forget();
   }
 
   @Override
@@ -53,7 +57,8 @@ final class SqliteTables implements Tables {
   @Override
   public Optional<SituationRow> findSituation(String key) {
     return one(
-        "select case_id, open, last_at, silence_ms from situation where key = ?",
+        "select case_id, open, last_at, silence_ms, kept_at, counted from situation"
+            + " where key = ?",
         row ->
             new SituationRow(
                 key,
@@ -61,8 +66,56 @@ final class SqliteTables implements Tables {
                 row.getBoolean(2),
                 Instant.ofEpochMilli(row.getLong(3)),
                 Optional.ofNullable((Number) row.getObject(4))
-                    .map(it -> Duration.ofMillis(it.longValue()))),
+                    .map(it -> Duration.ofMillis(it.longValue())),
+                Instant.ofEpochMilli(row.getLong(5)),
+                row.getLong(6)),
         key);
+  }
+
+  @Override
+  public Optional<DeviceSeen> findDevice(String key) {
+    return one("select * from device where key = ?", SqliteReads::device, key);
+  }
+
+  @Override
+  public void putDevice(DeviceSeen it) {
+    run(
+        "insert into device (key, first_at, last_at, sign_at, messages, counted, longitude,"
+            + " latitude, datum, placed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + " on conflict (key) do update set last_at = excluded.last_at, sign_at ="
+            + " excluded.sign_at, messages = excluded.messages, counted = excluded.counted,"
+            + " longitude = excluded.longitude, latitude = excluded.latitude, datum ="
+            + " excluded.datum, placed_at = excluded.placed_at",
+        it.key(),
+        it.firstAt().toEpochMilli(),
+        it.lastAt().toEpochMilli(),
+        it.signAt().toEpochMilli(),
+        it.messages(),
+        it.counted(),
+        it.place().map(Location::longitude).orElse(null),
+        it.place().map(Location::latitude).orElse(null),
+        it.place().map(at -> at.datum().name()).orElse(null),
+        it.placedAt().map(Instant::toEpochMilli).orElse(null));
+  }
+
+  @Override
+  public Optional<Receipt> findCounted(Event event) {
+    return counted.find(event);
+  }
+
+  @Override
+  public void insertCounted(Event event, Optional<CaseId> caseId) {
+    counted.insert(event, caseId);
+  }
+
+  @Override
+  public void total() {
+    counted.total();
+  }
+
+  /** The ids of counted messages. */
+  SqliteCounted counted() {
+    return counted;
   }
 
   @Override
@@ -94,7 +147,7 @@ final class SqliteTables implements Tables {
 
   @Override
   public void insertEvent(Event event, Receipt receipt) {
-    var hash = event.raw().map(this::insertMessage);
+    var hash = event.raw().filter(it -> keepsMessage(event)).map(this::insertMessage);
     run(
         "insert into event (id, case_id, outcome, source, kind, phase, situation, occurred_at,"
             + " received_at, message_hash, body) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -111,6 +164,11 @@ final class SqliteTables implements Tables {
         Bodies.write(event));
   }
 
+  /** A reading or a sign of life says in its event all that its message said. */
+  private static boolean keepsMessage(Event event) {
+    return event.phase() != Phase.MEASUREMENT && event.phase() != Phase.HEARTBEAT;
+  }
+
   private String insertMessage(RawBytes raw) {
     var bytes = raw.toByteArray();
     var hash = raw.sha256();
@@ -121,14 +179,17 @@ final class SqliteTables implements Tables {
   @Override
   public void putSituation(SituationRow row) {
     run(
-        "insert into situation (key, case_id, open, last_at, silence_ms) values (?, ?, ?, ?, ?)"
-            + " on conflict (key) do update set case_id = excluded.case_id, open = excluded.open,"
-            + " last_at = excluded.last_at, silence_ms = excluded.silence_ms",
+        "insert into situation (key, case_id, open, last_at, silence_ms, kept_at, counted)"
+            + " values (?, ?, ?, ?, ?, ?, ?) on conflict (key) do update set case_id ="
+            + " excluded.case_id, open = excluded.open, last_at = excluded.last_at, silence_ms ="
+            + " excluded.silence_ms, kept_at = excluded.kept_at, counted = excluded.counted",
         row.key(),
         row.caseId().value(),
         row.open() ? 1 : 0,
         row.lastAt().toEpochMilli(),
-        row.silence().map(Duration::toMillis).orElse(null));
+        row.silence().map(Duration::toMillis).orElse(null),
+        row.keptAt().toEpochMilli(),
+        row.counted());
   }
 
   @Override
@@ -137,8 +198,8 @@ final class SqliteTables implements Tables {
   }
 
   @Override
-  public void addReport(CaseId id) {
-    run("update case_file set reports = reports + 1 where id = ?", id.value());
+  public void addReports(CaseId id, long more) {
+    run("update case_file set reports = reports + ? where id = ?", more, id.value());
   }
 
   @Override

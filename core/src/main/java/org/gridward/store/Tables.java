@@ -25,9 +25,27 @@ interface Tables {
    * @param open whether no end was told yet
    * @param lastAt when its newest event was received
    * @param silence after so long without an event it is over
+   * @param keptAt when its newest event that was kept whole was received
+   * @param counted repeats since then, not yet among the reports of its case
    */
   record SituationRow(
-      String key, CaseId caseId, boolean open, Instant lastAt, Optional<Duration> silence) {}
+      String key,
+      CaseId caseId,
+      boolean open,
+      Instant lastAt,
+      Optional<Duration> silence,
+      Instant keptAt,
+      long counted) {}
+
+  /** When a device was heard last. */
+  Optional<DeviceSeen> findDevice(String key);
+
+  void putDevice(DeviceSeen device);
+
+  /** What became of an event that was counted; empty where it was not. */
+  Optional<Receipt> findCounted(Event event);
+
+  void insertCounted(Event event, Optional<CaseId> caseId);
 
   /** What became of an event when it was first taken. */
   Optional<Receipt> findReceipt(EventId id);
@@ -47,8 +65,11 @@ interface Tables {
   /** Puts down a new case, without its steps. */
   void insertCase(CaseFile caseFile);
 
-  /** Counts one more event in a case. */
-  void addReport(CaseId id);
+  /** Writes down how many were counted in all; at the end of a batch. */
+  void total();
+
+  /** Counts more events in a case. */
+  void addReports(CaseId id, long more);
 
   /** Brings what lists show of a case up to its last step. */
   void updateCase(CaseFile caseFile);

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -29,9 +30,12 @@ import org.gridward.casefile.CaseState;
 import org.gridward.casefile.Move;
 import org.gridward.decision.Grade;
 import org.gridward.department.Role;
+import org.gridward.event.Datum;
 import org.gridward.event.DeadLetter;
+import org.gridward.event.Device;
 import org.gridward.event.Event;
 import org.gridward.event.EventId;
+import org.gridward.event.Location;
 import org.gridward.event.Phase;
 import org.gridward.event.RawBytes;
 import org.gridward.event.Situation;
@@ -133,13 +137,104 @@ public abstract class CaseStoreContract {
 
     assertThat(receipts)
         .extracting(Receipt::outcome)
-        .containsExactly(Outcome.OPENED, Outcome.ATTACHED, Outcome.ATTACHED);
+        .containsExactly(Outcome.OPENED, Outcome.COUNTED, Outcome.ATTACHED);
     assertThat(store.findCase(CaseId.of(2026, 1)).orElseThrow().reports()).isEqualTo(3);
     assertThat(store.listEvents(CaseId.of(2026, 1), 10))
         .extracting(it -> it.id().value())
-        .containsExactly("a1", "a2", "a3");
+        .containsExactly("a1", "a3");
     assertThat(store.lookUp(List.of(alarm("a4", Phase.UPDATE, 3))).get(0).orElseThrow().outcome())
         .isEqualTo(Outcome.ATTACHED);
+  }
+
+  @Test
+  void a_repeat_within_ten_seconds_is_counted_and_a_message_only_once() {
+    var id = CaseId.of(2026, 1);
+    write(decided(alarm("a0", Phase.START, 0)));
+    for (var i = 1; i <= 9; i++) {
+      var receipt = write(undecided(alarm("a" + i, Phase.UPDATE, i)));
+      assertThat(receipt.outcome()).isEqualTo(Outcome.COUNTED);
+      assertThat(receipt.caseId()).contains(id);
+    }
+    assertThat(write(undecided(alarm("a5", Phase.UPDATE, 9))).outcome())
+        .isEqualTo(Outcome.DUPLICATE);
+    assertThat(store.lookUp(List.of(alarm("a5", Phase.UPDATE, 9))).get(0).orElseThrow().caseId())
+        .contains(id);
+    assertThat(store.findEvent(new EventId("a5"))).isEmpty();
+    assertThat(store.findCase(id).orElseThrow().reports()).isEqualTo(10);
+    assertThat(store.totals().events()).isEqualTo(Map.of(Outcome.OPENED, 1L, Outcome.COUNTED, 9L));
+
+    assertThat(write(undecided(alarm("a10", Phase.END, 9))).outcome()).isEqualTo(Outcome.ATTACHED);
+    assertThat(store.findCase(id).orElseThrow().reports()).isEqualTo(11);
+    assertThat(store.listCases(CaseQuery.all(CaseQuery.Order.NEWEST, 9)).items().get(0).reports())
+        .isEqualTo(11);
+  }
+
+  @Test
+  void repeats_that_were_counted_stay_with_their_case_when_the_next_begins() {
+    write(decided(alarm("a0", Phase.START, 0)));
+    write(undecided(alarm("a1", Phase.UPDATE, 4)));
+    write(decided(alarm("a2", Phase.START, 30)));
+
+    assertThat(store.findCase(CaseId.of(2026, 1)).orElseThrow().reports()).isEqualTo(2);
+    assertThat(store.findCase(CaseId.of(2026, 2)).orElseThrow().reports()).isEqualTo(1);
+  }
+
+  /** A sign of life or a place of a vehicle, so many seconds after the start. */
+  private static Event sign(String id, Phase phase, int seconds) {
+    var kind = phase == Phase.HEARTBEAT ? "device.heartbeat" : "device.location";
+    var event =
+        Event.builder(new EventId(id), Source.SENSOR, kind, NOW.plusSeconds(seconds))
+            .device(Device.of("bus:7"))
+            .phase(phase);
+    if (phase == Phase.MEASUREMENT) {
+      event.location(
+          new Location(
+              120 + seconds / 1e3, 30, Datum.WGS84, OptionalDouble.empty(), Location.Method.GPS));
+    }
+    return event.build();
+  }
+
+  @Test
+  void signs_of_life_and_positions_are_kept_now_and_then_and_counted_in_between() {
+    var receipts =
+        write(
+            List.of(
+                undecided(sign("s0", Phase.HEARTBEAT, 0)),
+                undecided(sign("s1", Phase.HEARTBEAT, 59)),
+                undecided(sign("s2", Phase.MEASUREMENT, 9)),
+                undecided(sign("s3", Phase.MEASUREMENT, 10)),
+                undecided(sign("s4", Phase.HEARTBEAT, 60)),
+                undecided(sign("s1", Phase.HEARTBEAT, 59))));
+
+    assertThat(receipts)
+        .extracting(Receipt::outcome)
+        .containsExactly(
+            Outcome.NO_CASE,
+            Outcome.COUNTED,
+            Outcome.COUNTED,
+            Outcome.NO_CASE,
+            Outcome.COUNTED,
+            Outcome.DUPLICATE);
+    var bus = store.findDevice("bus:7").orElseThrow();
+    assertThat(bus.firstAt()).isEqualTo(NOW);
+    assertThat(bus.lastAt()).isEqualTo(NOW.plusSeconds(60));
+    assertThat(bus.messages()).isEqualTo(5);
+    assertThat(bus.counted()).isEqualTo(3);
+    assertThat(bus.place().orElseThrow().longitude()).isEqualTo(120.01);
+    assertThat(bus.placedAt()).contains(NOW.plusSeconds(10));
+    assertThat(store.findDevice("bus:8")).isEmpty();
+  }
+
+  @Test
+  void what_is_more_than_a_sign_of_life_is_kept_each_time() {
+    for (var i = 0; i < 3; i++) {
+      var told =
+          Event.builder(new EventId("o" + i), Source.SENSOR, "device.offline", NOW.plusSeconds(i))
+              .device(Device.of("bus:7"))
+              .phase(Phase.HEARTBEAT)
+              .build();
+      assertThat(write(undecided(told)).outcome()).isEqualTo(Outcome.NO_CASE);
+    }
   }
 
   @Test
@@ -156,8 +251,7 @@ public abstract class CaseStoreContract {
   @Test
   void a_situation_ends_with_silence_between_two_events() {
     write(decided(alarm("a1", Phase.START, 0)));
-    assertThat(write(undecided(alarm("a2", Phase.UPDATE, 5))).outcome())
-        .isEqualTo(Outcome.ATTACHED);
+    assertThat(write(undecided(alarm("a2", Phase.UPDATE, 5))).outcome()).isEqualTo(Outcome.COUNTED);
     assertThat(write(undecided(alarm("a3", Phase.UPDATE, 10))).outcome())
         .isEqualTo(Outcome.ATTACHED);
     assertThat(write(decided(alarm("a4", Phase.UPDATE, 16))).outcome()).isEqualTo(Outcome.OPENED);

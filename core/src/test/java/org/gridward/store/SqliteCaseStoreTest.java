@@ -1,6 +1,24 @@
 package org.gridward.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.gridward.testkit.Samples.NOW;
+
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.gridward.event.Device;
+import org.gridward.event.Event;
+import org.gridward.event.EventId;
+import org.gridward.event.Phase;
+import org.gridward.event.Source;
+import org.gridward.event.TimeQuality;
+import org.gridward.grid.LocatedEvent;
+import org.gridward.store.Receipt.Outcome;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SqliteCaseStoreTest extends CaseStoreContract {
@@ -10,5 +28,57 @@ class SqliteCaseStoreTest extends CaseStoreContract {
   @Override
   protected CaseStore open() {
     return SqliteCaseStore.open(folder.resolve("gridward.db"));
+  }
+
+  private static Filing beat(int number, TimeQuality quality, Instant at) {
+    var event =
+        Event.builder(new EventId("beat:" + number), Source.SENSOR, "device.heartbeat", at)
+            .occurredAt(NOW.plusSeconds(number), quality)
+            .device(Device.of("dev:1"))
+            .phase(Phase.HEARTBEAT)
+            .build();
+    return Filing.undecided(new LocatedEvent(event, Optional.empty(), Optional.empty()));
+  }
+
+  private static List<Outcome> write(
+      CaseStore store, IntStream numbers, TimeQuality quality, Instant at) {
+    var beats = numbers.mapToObj(it -> beat(it, quality, at)).toList();
+    return store.write(new Batch(beats, List.of(), ZoneId.of("UTC"))).stream()
+        .map(Receipt::outcome)
+        .distinct()
+        .toList();
+  }
+
+  @Test
+  void ids_of_counted_messages_are_known_for_two_days_and_forgotten_in_pieces() {
+    try (var store = SqliteCaseStore.open(folder.resolve("counted.db"))) {
+      var device = TimeQuality.DEVICE_UTC;
+      write(store, IntStream.of(0), device, NOW); // kept whole: the first sign of life
+      assertThat(write(store, IntStream.range(1, 12_001), device, NOW))
+          .containsExactly(Outcome.COUNTED);
+      assertThat(store.totals().events()).containsEntry(Outcome.COUNTED, 12_000L);
+
+      var next = NOW.plus(Duration.ofDays(2));
+      assertThat(store.prune(next)).isZero();
+      assertThat(write(store, IntStream.of(5, 12_000, 0), device, next))
+          .containsExactly(Outcome.DUPLICATE);
+
+      var later = next.plusSeconds(11_001);
+      assertThat(IntStream.range(0, 4).map(it -> store.prune(later)))
+          .containsExactly(5_000, 5_000, 1_000, 0);
+      assertThat(write(store, IntStream.of(12_000), device, later))
+          .containsExactly(Outcome.DUPLICATE);
+    }
+  }
+
+  @Test
+  void a_message_without_a_time_of_its_own_is_known_for_a_day_at_least() {
+    try (var store = SqliteCaseStore.open(folder.resolve("counted.db"))) {
+      var none = TimeQuality.ARRIVAL;
+      write(store, IntStream.of(0), none, NOW);
+      assertThat(write(store, IntStream.of(1), none, NOW)).containsExactly(Outcome.COUNTED);
+      var next = NOW.plus(Duration.ofHours(24));
+      assertThat(write(store, IntStream.of(1), none, next)).containsExactly(Outcome.DUPLICATE);
+    }
   }
 }

@@ -61,7 +61,7 @@ public final class AlertListener implements AutoCloseable {
             zone,
             clock,
             inFlight,
-            settings.events(),
+            settings.links(),
             new LongAdder());
     server = bind(settings);
   }

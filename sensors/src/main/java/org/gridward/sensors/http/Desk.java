@@ -5,7 +5,9 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 import org.gridward.sensors.intake.Intake;
+import org.gridward.store.Receipt;
 
 /**
  * What all connections share.
@@ -16,7 +18,7 @@ import org.gridward.sensors.intake.Intake;
  * @param zone of device times that carry none
  * @param clock tells when a message came
  * @param inFlight bytes of bodies that are not answered yet
- * @param events where the host shows an event, its id to be added; for links in answers
+ * @param links where the host shows what became of an event
  * @param tooSlow counts clients that missed a deadline
  */
 record Desk(
@@ -26,7 +28,7 @@ record Desk(
     ZoneId zone,
     InstantSource clock,
     ByteBudget inFlight,
-    Optional<URI> events,
+    Function<Receipt, Optional<URI>> links,
     LongAdder tooSlow) {
 
   HttpDeadlines deadlines() {

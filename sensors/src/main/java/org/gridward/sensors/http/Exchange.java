@@ -4,8 +4,6 @@ import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -88,14 +86,10 @@ final class Exchange {
 
   /** Where to look up what became of the message. */
   List<Reply.Header> links(List<Receipt> receipts) {
-    return desk.events().stream()
-        .flatMap(
-            base ->
-                receipts.stream()
-                    .limit(LINKS)
-                    .map(
-                        it ->
-                            base + URLEncoder.encode(it.eventId().value(), StandardCharsets.UTF_8)))
+    return receipts.stream()
+        .limit(LINKS)
+        .flatMap(it -> desk.links().apply(it).stream())
+        .distinct()
         .map(it -> new Reply.Header("link", "<" + it + ">; rel=\"related\""))
         .toList();
   }

@@ -3,8 +3,10 @@ package org.gridward.sensors.http;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.gridward.sensors.device.DeviceKeys;
 import org.gridward.sensors.intake.HttpBinding;
+import org.gridward.store.Receipt;
 
 /**
  * Where to listen for alerts over HTTP.
@@ -16,8 +18,7 @@ import org.gridward.sensors.intake.HttpBinding;
  * @param limits what a client may do
  * @param keys the passwords by which devices prove who they are; without, everybody who reaches the
  *     port may send
- * @param events where the host shows an event, its id to be added: answers then carry a {@code
- *     Link} to what became of the alert
+ * @param links where the host shows what became of an event: answers then carry a {@code Link}
  */
 public record HttpSettings(
     String host,
@@ -25,7 +26,7 @@ public record HttpSettings(
     List<HttpBinding> bindings,
     HttpLimits limits,
     Optional<DeviceKeys> keys,
-    Optional<URI> events) {
+    Function<Receipt, Optional<URI>> links) {
 
   /** The address that only this machine reaches. */
   public static final String LOOPBACK = "127.0.0.1";
@@ -40,28 +41,28 @@ public record HttpSettings(
   /** That port on loopback, with the shipped bindings and the standard limits. */
   public static HttpSettings on(int port) {
     return new HttpSettings(
-        LOOPBACK, port, List.of(), HttpLimits.STANDARD, Optional.empty(), Optional.empty());
+        LOOPBACK, port, List.of(), HttpLimits.STANDARD, Optional.empty(), it -> Optional.empty());
   }
 
   public HttpSettings host(String other) {
-    return new HttpSettings(other, port, bindings, limits, keys, events);
+    return new HttpSettings(other, port, bindings, limits, keys, links);
   }
 
   public HttpSettings bindings(List<HttpBinding> others) {
-    return new HttpSettings(host, port, others, limits, keys, events);
+    return new HttpSettings(host, port, others, limits, keys, links);
   }
 
   public HttpSettings limits(HttpLimits others) {
-    return new HttpSettings(host, port, bindings, others, keys, events);
+    return new HttpSettings(host, port, bindings, others, keys, links);
   }
 
   /** The same, for devices that prove who they are by digest (RFC 7616). */
   public HttpSettings keys(DeviceKeys others) {
-    return new HttpSettings(host, port, bindings, limits, Optional.of(others), events);
+    return new HttpSettings(host, port, bindings, limits, Optional.of(others), links);
   }
 
-  /** The same, with links to where the host shows an event. */
-  public HttpSettings events(URI base) {
-    return new HttpSettings(host, port, bindings, limits, keys, Optional.of(base));
+  /** The same, with links to where the host shows what became of an event. */
+  public HttpSettings links(Function<Receipt, Optional<URI>> others) {
+    return new HttpSettings(host, port, bindings, limits, keys, others);
   }
 }

@@ -16,6 +16,7 @@ import org.gridward.event.Phase;
  * @param silent acknowledged messages that said nothing, such as an empty batch
  * @param opened events that opened a case
  * @param attached events of a situation with an open case
+ * @param counted signs of life and repeats, of which only the number is kept
  * @param noCase events that open no case, by phase
  * @param duplicates events that had been taken before
  * @param deadLetters messages, or elements of them, that could not be read or kept as events
@@ -29,13 +30,15 @@ public record IntakeCounts(
     long silent,
     long opened,
     long attached,
+    long counted,
     Map<Phase, Long> noCase,
     long duplicates,
     long deadLetters,
     long retried) {
 
   /** Nothing happened yet. */
-  public static final IntakeCounts NONE = new IntakeCounts(0, 0, 0, 0, 0, 0, 0, Map.of(), 0, 0, 0);
+  public static final IntakeCounts NONE =
+      new IntakeCounts(0, 0, 0, 0, 0, 0, 0, 0, Map.of(), 0, 0, 0);
 
   public IntakeCounts {
     noCase = Map.copyOf(noCase);
@@ -49,7 +52,7 @@ public record IntakeCounts(
   /** Events and dead letters that were kept or recognised. */
   public long elements() {
     var without = noCase.values().stream().mapToLong(Long::longValue).sum();
-    return opened + attached + without + duplicates + deadLetters;
+    return opened + attached + counted + without + duplicates + deadLetters;
   }
 
   /** The sum of both. */
@@ -65,6 +68,7 @@ public record IntakeCounts(
         silent + other.silent,
         opened + other.opened,
         attached + other.attached,
+        counted + other.counted,
         phases,
         duplicates + other.duplicates,
         deadLetters + other.deadLetters,

@@ -16,6 +16,7 @@ final class Tally {
   private final LongAdder silent = new LongAdder();
   private final LongAdder opened = new LongAdder();
   private final LongAdder attached = new LongAdder();
+  private final LongAdder counted = new LongAdder();
   private final LongAdder duplicates = new LongAdder();
   private final LongAdder deadLetters = new LongAdder();
   private final LongAdder retried = new LongAdder();
@@ -55,6 +56,7 @@ final class Tally {
     switch (outcome) {
       case OPENED -> opened.increment();
       case ATTACHED -> attached.increment();
+      case COUNTED -> counted.increment();
       case DUPLICATE -> duplicates.increment();
       case NO_CASE -> noCase.get(phase).increment();
     }
@@ -71,6 +73,7 @@ final class Tally {
         silent.sum(),
         opened.sum(),
         attached.sum(),
+        counted.sum(),
         phases,
         duplicates.sum(),
         deadLetters.sum(),

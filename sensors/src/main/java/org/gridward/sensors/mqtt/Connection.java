@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
+import javax.net.SocketFactory;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
@@ -100,6 +101,7 @@ final class Connection implements MqttCallback {
     options.setSessionExpiryInterval(settings.sessionExpiry().toSeconds());
     options.setReceiveMaximum(settings.receiveMaximum());
     options.setMaximumPacketSize((long) LARGEST_PACKET);
+    options.setSocketFactory(new PromptSockets(SocketFactory.getDefault()));
     options.setAutomaticReconnect(false); // it would not subscribe again
     options.setConnectionTimeout((int) ANSWER.toSeconds());
     options.setKeepAliveInterval((int) settings.keepAlive().toSeconds());

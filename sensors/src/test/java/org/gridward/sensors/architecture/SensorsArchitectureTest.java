@@ -79,6 +79,7 @@ class SensorsArchitectureTest extends HouseRulesContract {
               "org.gridward.sensors.intake.."),
           "mqtt",
           List.of(
+              "javax.net..",
               "org.eclipse.paho..",
               "org.gridward.sensors.codec..",
               "org.gridward.sensors.intake.."));

@@ -52,7 +52,10 @@ class AccessTest {
         HttpSettings.on(0)
             .bindings(HttpBinding.shipped(protocols))
             .keys(DeviceKeys.of(Map.of("cam-1", "secret")))
-            .events(URI.create("http://127.0.0.1:8080/api/events/"));
+            .links(
+                it ->
+                    it.caseId()
+                        .map(id -> URI.create("http://127.0.0.1:8080/api/cases/" + id.value())));
     listener = AlertListener.start(settings, intake, ZoneId.of("Asia/Shanghai"), bench.clock);
   }
 
@@ -112,7 +115,7 @@ class AccessTest {
             url("/alerts/hikvision/gate"));
 
     assertThat(told).contains("HTTP/1.1 401").contains("HTTP/1.1 200");
-    assertThat(told).containsPattern("(?i)link: <http://127.0.0.1:8080/api/events/[^>]+>");
+    assertThat(told).containsPattern("(?i)link: <http://127.0.0.1:8080/api/cases/2026-[^>]+>");
     assertThat(bench.store.real().lastEvent()).isEqualTo(1);
   }
 

@@ -1,7 +1,10 @@
 package org.gridward.rules.engine.situation;
 
+import java.time.Duration;
+import org.gridward.event.Device;
 import org.gridward.rules.fact.SituationRow;
 import org.gridward.rules.fact.SituationRow.Deed;
+import org.gridward.rules.fact.SituationRow.Trigger;
 import org.gridward.rules.fact.SituationRow.Trigger.Gathering;
 
 /**
@@ -33,12 +36,19 @@ record Watched(
         shard,
         row.trigger() instanceof Gathering,
         row.deeds().contains(Deed.JOIN) || row.deeds().contains(Deed.RAISE),
-        row.trigger().length().toMillis(),
+        length(row.trigger()).toMillis(),
         row.quiet().toMillis(),
         row.news().toMillis());
   }
 
   void meet(Asking asking) {
     asking.questions().forEach(it -> shard.see(this, it));
+  }
+
+  /** Signs of life are kept some time apart: a device is silent only when that has passed too. */
+  private static Duration length(Trigger trigger) {
+    return trigger instanceof Trigger.Silence it
+        ? it.length().plus(Device.SIGNS_EVERY)
+        : trigger.length();
   }
 }

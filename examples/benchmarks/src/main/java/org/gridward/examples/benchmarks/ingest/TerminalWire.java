@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.HexFormat;
 
 /** A vehicle terminal of JT/T 808 that tells where it is; one report in a hundred is an alarm. */
@@ -39,19 +38,21 @@ final class TerminalWire implements Wire {
     return frame(body.array());
   }
 
-  /** {@code yyMMddHHmmss} in BCD, China's time; each report a second after the one before. */
-  private byte[] clock(Instant due) {
-    ZonedDateTime at = due.atZone(ZoneOffset.ofHours(8));
-    return HexFormat.of()
-        .parseHex(
-            "%02d%02d%02d%02d%02d%02d"
-                .formatted(
-                    at.getYear() % 100,
-                    at.getMonthValue(),
-                    at.getDayOfMonth(),
-                    at.getHour(),
-                    at.getMinute(),
-                    at.getSecond()));
+  /** {@code yyMMddHHmmss} in BCD, China's time. */
+  private static byte[] clock(Instant due) {
+    var at = due.atOffset(ZoneOffset.ofHours(8));
+    return new byte[] {
+      bcd(at.getYear() % 100),
+      bcd(at.getMonthValue()),
+      bcd(at.getDayOfMonth()),
+      bcd(at.getHour()),
+      bcd(at.getMinute()),
+      bcd(at.getSecond())
+    };
+  }
+
+  private static byte bcd(int number) {
+    return (byte) (number / 10 << 4 | number % 10);
   }
 
   private byte[] frame(byte[] body) {

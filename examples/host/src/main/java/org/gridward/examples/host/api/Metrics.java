@@ -57,7 +57,7 @@ final class Metrics implements MeterBinder {
           .description("Cases by state")
           .register(registry);
     }
-    for (var outcome : Set.of(Outcome.OPENED, Outcome.ATTACHED, Outcome.NO_CASE)) {
+    for (var outcome : Set.of(Outcome.OPENED, Outcome.ATTACHED, Outcome.NO_CASE, Outcome.COUNTED)) {
       Gauge.builder("gridward_events", works, it -> totals(it, all -> events(all, outcome)))
           .tag("outcome", outcome.name())
           .description("Events in the store, by what became of them")

@@ -3,12 +3,15 @@ package org.gridward.examples.host.wiring;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
@@ -40,6 +43,7 @@ import org.gridward.sensors.mqtt.MqttSettings;
 import org.gridward.sensors.sip.SipSettings;
 import org.gridward.sensors.tcp.TcpSettings;
 import org.gridward.store.CaseStore;
+import org.gridward.store.Receipt;
 import org.gridward.store.SqliteCaseStore;
 import org.gridward.store.TrackRetention;
 import org.gridward.store.TrackStore;
@@ -158,7 +162,7 @@ public final class Works implements AutoCloseable {
         HttpSettings.on(settings.alertPort())
             .bindings(bindings.http())
             .limits(limits)
-            .events(console.resolve("/api/events/"));
+            .links(it -> link(console, it));
     var http = keys.map(open::keys).orElse(open);
     var mqtt = MqttSettings.of(settings.broker(), CLIENT_ID).bindings(bindings.mqtt());
     var tcp = TcpSettings.on(settings.tcpPort()).connectionsPerAddress(FROM_THIS_MACHINE);
@@ -180,6 +184,8 @@ public final class Works implements AutoCloseable {
     timer.scheduleWithFixedDelay(guarded(town::reloadIfChanged), 1, 1, TimeUnit.SECONDS);
     timer.scheduleWithFixedDelay(guarded(resources::refresh), 1, 1, TimeUnit.SECONDS);
     timer.scheduleWithFixedDelay(guarded(this::sweepTracks), 1, 60, TimeUnit.SECONDS);
+    timer.scheduleWithFixedDelay(
+        guarded(() -> store().prune(clock.instant())), 1, 1, TimeUnit.SECONDS);
     if (settings.feed() && keys.isPresent()) {
       LOG.info("Devices need a password, and made-up devices have none: they stay silent.");
     } else if (settings.feed()) {
@@ -188,6 +194,23 @@ public final class Works implements AutoCloseable {
       keep(new Patrol(console, staff(), clock)).start();
       keep(new DemoFeed(play)).start();
     }
+  }
+
+  /** What became of an alert: its case, or the event where it opened none. */
+  private static Optional<URI> link(URI console, Receipt receipt) {
+    var name =
+        receipt
+            .caseId()
+            .map(it -> "/api/cases/" + it.value())
+            .or(
+                () ->
+                    receipt.outcome() == Receipt.Outcome.COUNTED
+                        ? Optional.empty()
+                        : Optional.of(
+                            "/api/events/"
+                                + URLEncoder.encode(
+                                    receipt.eventId().value(), StandardCharsets.UTF_8)));
+    return name.map(console::resolve);
   }
 
   private static DeviceKeys deviceKeys(Path file) {

@@ -1,0 +1,106 @@
+package org.gridward.store;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.gridward.casefile.CaseId;
+import org.gridward.event.Event;
+import org.gridward.event.TimeQuality;
+
+/**
+ * The ids of messages that were only counted, on one connection. A key begins with the second that
+ * the message names, so that what comes together lies together, and the oldest lie in front. A
+ * message without a time of its own begins with the day on which it came, and is looked for on two
+ * days.
+ */
+final class SqliteCounted {
+
+  private static final int ID_BYTES = 16;
+  private static final int PIECE = 5_000;
+  private static final Duration DAY = Duration.ofDays(1);
+
+  /** As long as a broker keeps a session for a host that is away, counted from a day's end. */
+  private static final Duration KNOWN = Duration.ofDays(2);
+
+  private final SqliteTables tables;
+  private long unwritten; // counted since the number was written down
+
+  SqliteCounted(SqliteTables tables) {
+    this.tables = tables;
+  }
+
+  /** After a rollback. */
+  void forget() {
+    unwritten = 0;
+  }
+
+  Optional<Receipt> find(Event event) {
+    return keys(event).stream().flatMap(it -> find(event, it).stream()).findFirst();
+  }
+
+  private Optional<Receipt> find(Event event, byte[] key) {
+    return tables.one(
+        "select case_id from counted where id = ?",
+        row ->
+            new Receipt(
+                event.id(),
+                Receipt.Outcome.COUNTED,
+                Optional.ofNullable(row.getString(1)).map(CaseId::new)),
+        (Object) key);
+  }
+
+  void insert(Event event, Optional<CaseId> caseId) {
+    tables.run(
+        "insert into counted (id, case_id) values (?, ?)",
+        keys(event).get(0),
+        caseId.map(CaseId::value).orElse(null));
+    unwritten++;
+  }
+
+  /** Writes down how many were counted; once in a batch. */
+  void total() {
+    if (unwritten > 0) {
+      tables.run("update total set counted = counted + ?", unwritten);
+      unwritten = 0;
+    }
+  }
+
+  /** The key that it has if it comes now, then those that it may have. */
+  private static List<byte[]> keys(Event event) {
+    var hash = hash(event.id().value());
+    if (event.timeQuality() != TimeQuality.ARRIVAL) {
+      return List.of(key(event.occurredAt().getEpochSecond(), hash));
+    }
+    var day = event.receivedAt().getEpochSecond() / DAY.toSeconds() * DAY.toSeconds();
+    return List.of(key(day, hash), key(day - DAY.toSeconds(), hash));
+  }
+
+  private static byte[] key(long second, byte[] hash) {
+    return ByteBuffer.allocate(Integer.BYTES + ID_BYTES)
+        .putInt((int) second)
+        .put(hash, 0, ID_BYTES)
+        .array();
+  }
+
+  private static byte[] hash(String id) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("This Java lacks SHA-256, which every Java must have.", e);
+    }
+  }
+
+  /** Forgets a piece of what is older than it must be known. */
+  int prune(Instant now) {
+    var oldest = key(now.minus(KNOWN).getEpochSecond(), new byte[ID_BYTES]);
+    return tables.run(
+        "delete from counted where id in (select id from counted where id < ? order by id limit ?)",
+        oldest,
+        PIECE);
+  }
+}
