@@ -90,6 +90,15 @@ final class Town {
     figures.put("maxMs", latencies.getMaxValue() / 1e3);
     figures.put("heapMb", ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20);
     figures.put("waiting", gateway.health().intake().waiting());
+    gateway
+        .health()
+        .mqtt()
+        .ifPresent(
+            it -> {
+              figures.put("unacknowledged", it.unacknowledged());
+              figures.put("atMostOnce", it.atMostOnce());
+              figures.put("connections", it.connections());
+            });
     return figures;
   }
 
