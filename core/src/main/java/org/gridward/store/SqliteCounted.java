@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.gridward.casefile.CaseId;
 import org.gridward.event.Event;
 import org.gridward.event.TimeQuality;
@@ -28,7 +29,7 @@ final class SqliteCounted {
   private static final Duration KNOWN = Duration.ofDays(2);
 
   private final SqliteTables tables;
-  private long unwritten; // counted since the number was written down
+  private final AtomicLong unwritten = new AtomicLong(); // since the number was written down
 
   SqliteCounted(SqliteTables tables) {
     this.tables = tables;
@@ -36,7 +37,7 @@ final class SqliteCounted {
 
   /** After a rollback. */
   void forget() {
-    unwritten = 0;
+    unwritten.set(0);
   }
 
   Optional<Receipt> find(Event event) {
@@ -59,14 +60,14 @@ final class SqliteCounted {
         "insert into counted (id, case_id) values (?, ?)",
         keys(event).get(0),
         caseId.map(CaseId::value).orElse(null));
-    unwritten++;
+    unwritten.incrementAndGet();
   }
 
   /** Writes down how many were counted; once in a batch. */
   void total() {
-    if (unwritten > 0) {
-      tables.run("update total set counted = counted + ?", unwritten);
-      unwritten = 0;
+    var news = unwritten.getAndSet(0);
+    if (news > 0) {
+      tables.run("update total set counted = counted + ?", news);
     }
   }
 

@@ -19,6 +19,7 @@ import org.gridward.sensors.intake.IntakeCounts;
 import org.gridward.sensors.intake.IntakeLimits;
 import org.gridward.sensors.intake.MediaFolder;
 import org.gridward.sensors.intake.Places;
+import org.gridward.sensors.mqtt.MqttHealth;
 import org.gridward.sensors.mqtt.MqttSettings;
 import org.gridward.sensors.mqtt.MqttSource;
 import org.gridward.sensors.protocol.StandardCodecs;
@@ -39,14 +40,14 @@ public final class SensorGateway implements AutoCloseable {
   private final Optional<AlertListener> http;
   private final Optional<FrameListener> tcp;
   private final Optional<SipListener> sip;
-  private final Optional<MqttSource> mqtt;
+  private final List<MqttSource> mqtt;
 
   private SensorGateway(
       Intake intake,
       Optional<AlertListener> http,
       Optional<FrameListener> tcp,
       Optional<SipListener> sip,
-      Optional<MqttSource> mqtt) {
+      List<MqttSource> mqtt) {
     this.intake = intake;
     this.http = http;
     this.tcp = tcp;
@@ -68,7 +69,7 @@ public final class SensorGateway implements AutoCloseable {
   public GatewayHealth health() {
     return new GatewayHealth(
         intake.health(),
-        mqtt.map(MqttSource::health),
+        mqtt.stream().map(MqttSource::health).reduce(MqttHealth::and),
         http.map(AlertListener::health),
         tcp.map(FrameListener::health),
         sip.map(SipListener::health));
@@ -113,9 +114,9 @@ public final class SensorGateway implements AutoCloseable {
     http.ifPresent(AlertListener::stop);
     tcp.ifPresent(FrameListener::stop);
     sip.ifPresent(SipListener::stop);
-    mqtt.ifPresent(MqttSource::stop);
+    mqtt.forEach(MqttSource::stop);
     intake.close();
-    mqtt.ifPresent(MqttSource::close);
+    mqtt.forEach(MqttSource::close);
     http.ifPresent(AlertListener::close);
     tcp.ifPresent(FrameListener::close);
     sip.ifPresent(SipListener::close);
@@ -222,8 +223,12 @@ public final class SensorGateway implements AutoCloseable {
         frames.ifPresent(opened::push);
         var calls = sip.map(it -> SipListener.start(it, intake, home, clock));
         calls.ifPresent(opened::push);
-        var source = mqtt.map(it -> MqttSource.start(it, intake, home, clock));
-        return new SensorGateway(intake, listener, frames, calls, source);
+        var sources =
+            mqtt.stream()
+                .flatMap(it -> it.each().stream())
+                .map(it -> MqttSource.start(it, intake, home, clock))
+                .toList();
+        return new SensorGateway(intake, listener, frames, calls, sources);
       } catch (RuntimeException e) {
         opened.forEach(Builder::quietly);
         throw e;

@@ -13,6 +13,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
 import org.gridward.sensors.intake.Delivery;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -252,7 +254,11 @@ final class AlertConnection extends ChannelInboundHandlerAdapter {
   /** Closing with bytes unread would reset the connection before the client has read our answer. */
   private void leave() {
     enter(Stage.LEAVING, desk.deadlines().linger(), ctx::close);
-    ((DuplexChannel) ctx.channel()).shutdownOutput();
+    var tls = Optional.ofNullable(ctx.pipeline().get(SslHandler.class));
+    var output = (DuplexChannel) ctx.channel();
+    tls.ifPresentOrElse(
+        it -> it.closeOutbound().addListener(said -> output.shutdownOutput()),
+        output::shutdownOutput);
     readOn();
   }
 
@@ -282,7 +288,8 @@ final class AlertConnection extends ChannelInboundHandlerAdapter {
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    if (!(cause instanceof IOException)) { // a reset is the client's business
+    var isTheirs = cause instanceof IOException || cause.getCause() instanceof SSLException;
+    if (!isTheirs) { // a reset and a broken handshake are the client's business
       LOG.warn("A connection was closed by an error", cause);
     }
     ctx.close();

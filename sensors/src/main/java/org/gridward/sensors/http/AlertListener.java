@@ -15,6 +15,7 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.BindException;
@@ -22,8 +23,10 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import org.gridward.sensors.device.Tls;
 import org.gridward.sensors.intake.Addresses;
 import org.gridward.sensors.intake.Intake;
 import org.slf4j.Logger;
@@ -40,6 +43,7 @@ public final class AlertListener implements AutoCloseable {
   private static final int LOOPS = 2;
   private static final int BACKLOG = 4_096;
   private static final int CHUNK = 64 << 10;
+  private static final Duration HANDSHAKE = Duration.ofSeconds(5);
   private static final Duration FAREWELL = Duration.ofSeconds(5);
 
   private final EventLoopGroup acceptor = loops(1, "gridward-http-accept");
@@ -100,7 +104,7 @@ public final class AlertListener implements AutoCloseable {
             .childOption(
                 ChannelOption.RECVBUF_ALLOCATOR,
                 new AdaptiveRecvByteBufAllocator(512, 2_048, CHUNK).maxMessagesPerRead(1))
-            .childHandler(pipeline());
+            .childHandler(pipeline(settings.tls()));
     var bound = bootstrap.bind(settings.host(), settings.port()).awaitUninterruptibly();
     if (!bound.isSuccess()) {
       stopLoops();
@@ -121,7 +125,7 @@ public final class AlertListener implements AutoCloseable {
         cause);
   }
 
-  private ChannelInitializer<SocketChannel> pipeline() {
+  private ChannelInitializer<SocketChannel> pipeline(Optional<Tls> tls) {
     return new ChannelInitializer<>() {
       @Override
       protected void initChannel(SocketChannel channel) {
@@ -132,6 +136,7 @@ public final class AlertListener implements AutoCloseable {
         }
         channel.closeFuture().addListener(it -> addresses.leave(remote.getAddress()));
         connections.add(channel);
+        tls.ifPresent(it -> channel.pipeline().addLast(handshake(it)));
         var connection = new AlertConnection(desk);
         channel
             .pipeline()
@@ -140,6 +145,12 @@ public final class AlertListener implements AutoCloseable {
             .addLast(connection);
       }
     };
+  }
+
+  private static SslHandler handshake(Tls tls) {
+    var handler = new SslHandler(tls.server());
+    handler.setHandshakeTimeout(HANDSHAKE.toMillis(), TimeUnit.MILLISECONDS);
+    return handler;
   }
 
   private static HttpDecoderConfig decoding(HttpLimits limits) {

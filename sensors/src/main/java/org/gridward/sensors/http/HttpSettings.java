@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.gridward.sensors.device.DeviceKeys;
+import org.gridward.sensors.device.Tls;
 import org.gridward.sensors.intake.HttpBinding;
 import org.gridward.store.Receipt;
 
@@ -18,6 +19,7 @@ import org.gridward.store.Receipt;
  * @param limits what a client may do
  * @param keys the passwords by which devices prove who they are; without, everybody who reaches the
  *     port may send
+ * @param tls our key, where the port speaks HTTPS only
  * @param links where the host shows what became of an event: answers then carry a {@code Link}
  */
 public record HttpSettings(
@@ -26,6 +28,7 @@ public record HttpSettings(
     List<HttpBinding> bindings,
     HttpLimits limits,
     Optional<DeviceKeys> keys,
+    Optional<Tls> tls,
     Function<Receipt, Optional<URI>> links) {
 
   /** The address that only this machine reaches. */
@@ -41,28 +44,39 @@ public record HttpSettings(
   /** That port on loopback, with the shipped bindings and the standard limits. */
   public static HttpSettings on(int port) {
     return new HttpSettings(
-        LOOPBACK, port, List.of(), HttpLimits.STANDARD, Optional.empty(), it -> Optional.empty());
+        LOOPBACK,
+        port,
+        List.of(),
+        HttpLimits.STANDARD,
+        Optional.empty(),
+        Optional.empty(),
+        it -> Optional.empty());
   }
 
   public HttpSettings host(String other) {
-    return new HttpSettings(other, port, bindings, limits, keys, links);
+    return new HttpSettings(other, port, bindings, limits, keys, tls, links);
   }
 
   public HttpSettings bindings(List<HttpBinding> others) {
-    return new HttpSettings(host, port, others, limits, keys, links);
+    return new HttpSettings(host, port, others, limits, keys, tls, links);
   }
 
   public HttpSettings limits(HttpLimits others) {
-    return new HttpSettings(host, port, bindings, others, keys, links);
+    return new HttpSettings(host, port, bindings, others, keys, tls, links);
   }
 
   /** The same, for devices that prove who they are by digest (RFC 7616). */
   public HttpSettings keys(DeviceKeys others) {
-    return new HttpSettings(host, port, bindings, limits, Optional.of(others), links);
+    return new HttpSettings(host, port, bindings, limits, Optional.of(others), tls, links);
+  }
+
+  /** The same over TLS. */
+  public HttpSettings tls(Tls other) {
+    return new HttpSettings(host, port, bindings, limits, keys, Optional.of(other), links);
   }
 
   /** The same, with links to where the host shows what became of an event. */
   public HttpSettings links(Function<Receipt, Optional<URI>> others) {
-    return new HttpSettings(host, port, bindings, limits, keys, others);
+    return new HttpSettings(host, port, bindings, limits, keys, tls, others);
   }
 }

@@ -52,6 +52,13 @@ public record MqttBinding(String filter, String protocol, Optional<ZoneId> zone)
     return new MqttBinding(filter, protocol, Optional.of(other));
   }
 
+  /** The same, its messages dealt out to the clients of a group; unchanged where it is shared. */
+  public MqttBinding sharedBy(String group) {
+    return filter.startsWith(SHARE)
+        ? this
+        : new MqttBinding(SHARE + group + "/" + filter, protocol, zone);
+  }
+
   /** Whether a topic belongs to this binding, by the rules of MQTT 5.0, section 4.7. */
   public boolean matches(String topic) {
     var wanted = topicLevels(filter);

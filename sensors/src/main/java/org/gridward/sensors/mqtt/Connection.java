@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import javax.net.SocketFactory;
+import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
@@ -101,7 +102,8 @@ final class Connection implements MqttCallback {
     options.setSessionExpiryInterval(settings.sessionExpiry().toSeconds());
     options.setReceiveMaximum(settings.receiveMaximum());
     options.setMaximumPacketSize((long) LARGEST_PACKET);
-    options.setSocketFactory(new PromptSockets(SocketFactory.getDefault()));
+    options.setSocketFactory(sockets());
+    options.setHttpsHostnameVerificationEnabled(true);
     options.setAutomaticReconnect(false); // it would not subscribe again
     options.setConnectionTimeout((int) ANSWER.toSeconds());
     options.setKeepAliveInterval((int) settings.keepAlive().toSeconds());
@@ -113,6 +115,15 @@ final class Connection implements MqttCallback {
               options.setPassword(it.password().getBytes(StandardCharsets.UTF_8));
             });
     return options;
+  }
+
+  private SocketFactory sockets() {
+    if (!settings.isTls()) {
+      return new PromptSockets(SocketFactory.getDefault());
+    }
+    var own = settings.tls().map(it -> it.getSocketFactory());
+    return new PromptTlsSockets(
+        own.orElseGet(() -> (SSLSocketFactory) SSLSocketFactory.getDefault()));
   }
 
   private static MqttSubscription subscription(MqttBinding binding) {

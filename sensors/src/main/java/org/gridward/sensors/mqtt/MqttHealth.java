@@ -23,6 +23,18 @@ public record MqttHealth(
     long connections,
     Optional<String> lastError) {
 
+  /** How two connections that share the messages stand together. */
+  public MqttHealth and(MqttHealth other) {
+    return new MqttHealth(
+        connected && other.connected,
+        sessionPresent && other.sessionPresent,
+        unacknowledged + other.unacknowledged,
+        atMostOnce + other.atMostOnce,
+        dropped + other.dropped,
+        Math.min(connections, other.connections),
+        lastError.or(other::lastError));
+  }
+
   /**
    * Whether the first try to connect is still under way. A broker keeps nothing for a host that has
    * never subscribed, so nobody should send before it has.

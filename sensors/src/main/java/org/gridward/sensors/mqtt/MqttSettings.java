@@ -4,15 +4,22 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import javax.net.ssl.SSLContext;
 import org.gridward.sensors.intake.MqttBinding;
 
 /**
  * Which broker to listen to, and how.
  *
- * @param broker {@code tcp://host:port}, or {@code mqtt://host:port} for the same
+ * @param broker {@code tcp://host:port}, or {@code mqtt://host:port} for the same; {@code
+ *     mqtts://host:port} over TLS
  * @param clientId names the session at the broker: the same after a restart, another for every host
  * @param login user and password, where the broker wants them
+ * @param tls keys and trusted certificates where the broker is asked over TLS; without, those of
+ *     this Java
  * @param bindings what to subscribe to; a topic that fits several is spoken as the first says
+ * @param clients how many connections share the messages, 1 or more; with one, a device's messages
+ *     keep their order
  * @param receiveMaximum most messages without acknowledgement, 1 to 65,535
  * @param sessionExpiry how long the broker keeps messages for a host that is away
  * @param keepAlive how often a silent connection is tried
@@ -24,12 +31,20 @@ public record MqttSettings(
     URI broker,
     String clientId,
     Optional<Login> login,
+    Optional<SSLContext> tls,
     List<MqttBinding> bindings,
+    int clients,
     int receiveMaximum,
     Duration sessionExpiry,
     Duration keepAlive,
     Duration unackedAtMost,
     Duration storeAwayAtMost) {
+
+  private static final int MOST_CLIENTS = 64;
+  private static final int PORT = 1_883;
+  private static final int TLS_PORT = 8_883;
+  private static final String TLS = "mqtts";
+  private static final List<String> SCHEMES = List.of("tcp", "mqtt", TLS);
 
   /** User and password; never shown. */
   public record Login(String user, String password) {
@@ -43,9 +58,11 @@ public record MqttSettings(
   public MqttSettings {
     bindings = List.copyOf(bindings);
     var scheme = broker.getScheme();
-    if (!"tcp".equals(scheme) && !"mqtt".equals(scheme) || broker.getHost() == null) {
+    if (scheme == null || !SCHEMES.contains(scheme) || broker.getHost() == null) {
       throw new IllegalArgumentException(
-          "Broker \"" + broker + "\" cannot be reached; write tcp://host:port.");
+          "Broker \""
+              + broker
+              + "\" cannot be reached; write tcp://host:port or mqtts://host:port.");
     }
     if (clientId.isBlank()) {
       throw new IllegalArgumentException(
@@ -53,6 +70,10 @@ public record MqttSettings(
     }
     if (bindings.isEmpty()) {
       throw new IllegalArgumentException("No topic is bound; write at least one binding.");
+    }
+    if (clients < 1 || clients > MOST_CLIENTS) {
+      throw new IllegalArgumentException(
+          "Number of clients is " + clients + "; write 1 to " + MOST_CLIENTS + ".");
     }
     if (receiveMaximum < 1 || receiveMaximum > 65_535) {
       throw new IllegalArgumentException(
@@ -69,7 +90,9 @@ public record MqttSettings(
         broker,
         clientId,
         Optional.empty(),
+        Optional.empty(),
         MqttBinding.SHIPPED,
+        1,
         512,
         Duration.ofHours(24),
         Duration.ofSeconds(20),
@@ -82,7 +105,25 @@ public record MqttSettings(
         broker,
         clientId,
         Optional.of(new Login(user, password)),
+        tls,
         bindings,
+        clients,
+        receiveMaximum,
+        sessionExpiry,
+        keepAlive,
+        unackedAtMost,
+        storeAwayAtMost);
+  }
+
+  /** The same over TLS with keys and trusted certificates of our own. */
+  public MqttSettings tls(SSLContext context) {
+    return new MqttSettings(
+        broker,
+        clientId,
+        login,
+        Optional.of(context),
+        bindings,
+        clients,
         receiveMaximum,
         sessionExpiry,
         keepAlive,
@@ -95,7 +136,9 @@ public record MqttSettings(
         broker,
         clientId,
         login,
+        tls,
         others,
+        clients,
         receiveMaximum,
         sessionExpiry,
         keepAlive,
@@ -103,12 +146,58 @@ public record MqttSettings(
         storeAwayAtMost);
   }
 
+  /**
+   * The same with several connections, which the broker deals its messages out to: for a broker
+   * that sends one client no more before it has acknowledged the last. Messages of one device may
+   * then overtake each other, and what the broker retains is not told again on subscription.
+   */
+  public MqttSettings clients(int number) {
+    return new MqttSettings(
+        broker,
+        clientId,
+        login,
+        tls,
+        bindings,
+        number,
+        receiveMaximum,
+        sessionExpiry,
+        keepAlive,
+        unackedAtMost,
+        storeAwayAtMost);
+  }
+
+  /** The settings of each connection. */
+  public List<MqttSettings> each() {
+    if (clients == 1) {
+      return List.of(this);
+    }
+    var shared = bindings.stream().map(it -> it.sharedBy(clientId)).toList();
+    return IntStream.rangeClosed(1, clients)
+        .mapToObj(
+            it ->
+                new MqttSettings(
+                    broker,
+                    clientId + "-" + it,
+                    login,
+                    tls,
+                    shared,
+                    1,
+                    receiveMaximum,
+                    sessionExpiry,
+                    keepAlive,
+                    unackedAtMost,
+                    storeAwayAtMost))
+        .toList();
+  }
+
   public MqttSettings receiveMaximum(int most) {
     return new MqttSettings(
         broker,
         clientId,
         login,
+        tls,
         bindings,
+        clients,
         most,
         sessionExpiry,
         keepAlive,
@@ -121,7 +210,9 @@ public record MqttSettings(
         broker,
         clientId,
         login,
+        tls,
         bindings,
+        clients,
         receiveMaximum,
         other,
         keepAlive,
@@ -135,7 +226,9 @@ public record MqttSettings(
         broker,
         clientId,
         login,
+        tls,
         bindings,
+        clients,
         receiveMaximum,
         sessionExpiry,
         keepAlive,
@@ -143,8 +236,13 @@ public record MqttSettings(
         storeAway);
   }
 
-  /** The broker as Paho writes it; without a port the standard's 1883. */
+  boolean isTls() {
+    return TLS.equals(broker.getScheme());
+  }
+
+  /** The broker as Paho writes it; without a port the standard's. */
   String address() {
-    return "tcp://" + broker.getHost() + ":" + (broker.getPort() < 0 ? 1883 : broker.getPort());
+    var port = broker.getPort() >= 0 ? broker.getPort() : isTls() ? TLS_PORT : PORT;
+    return (isTls() ? "ssl://" : "tcp://") + broker.getHost() + ":" + port;
   }
 }

@@ -14,6 +14,7 @@ import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
@@ -24,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 import org.gridward.sensors.codec.FramedCodec;
+import org.gridward.sensors.device.Tls;
 import org.gridward.sensors.intake.Addresses;
 import org.gridward.sensors.intake.Intake;
 import org.slf4j.Logger;
@@ -40,6 +42,7 @@ public final class FrameListener implements AutoCloseable {
   private static final int BACKLOG = 4_096;
   private static final int CHUNK = 64 << 10;
   private static final int LOOK_SECONDS = 2;
+  private static final Duration HANDSHAKE = Duration.ofSeconds(5);
   private static final Duration FAREWELL = Duration.ofSeconds(5);
 
   private final EventLoopGroup acceptor = loops(1, "gridward-tcp-accept");
@@ -115,12 +118,19 @@ public final class FrameListener implements AutoCloseable {
         } else if (addresses.enter(remote.getAddress())) {
           channel.closeFuture().addListener(it -> addresses.leave(remote.getAddress()));
           connections.add(channel);
+          settings.tls().ifPresent(it -> channel.pipeline().addLast(handshake(it)));
           channel.pipeline().addLast(new FrameConnection(counter));
         } else {
           channel.close();
         }
       }
     };
+  }
+
+  private static SslHandler handshake(Tls tls) {
+    var handler = new SslHandler(tls.server());
+    handler.setHandshakeTimeout(HANDSHAKE.toMillis(), TimeUnit.MILLISECONDS);
+    return handler;
   }
 
   /** Closes the connections of devices that are too slow. */

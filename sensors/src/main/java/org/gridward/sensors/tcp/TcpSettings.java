@@ -3,6 +3,7 @@ package org.gridward.sensors.tcp;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.gridward.sensors.device.Tls;
 
 /**
  * Where to listen for frames.
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param port 0 for any free one
  * @param protocol which one is spoken there; its codec reads frames
  * @param zone the zone of device times that carry none, where it is not the deployment's
+ * @param tls our key, where the port speaks TLS only
  * @param connections most connections in all
  * @param connectionsPerAddress most connections of one address
  * @param unanswered most frames of one connection that wait for their answer; then it is not read
@@ -22,6 +24,7 @@ public record TcpSettings(
     int port,
     String protocol,
     Optional<ZoneId> zone,
+    Optional<Tls> tls,
     int connections,
     int connectionsPerAddress,
     int unanswered,
@@ -41,6 +44,7 @@ public record TcpSettings(
         port,
         "jt808",
         Optional.empty(),
+        Optional.empty(),
         20_000,
         64,
         64,
@@ -50,7 +54,16 @@ public record TcpSettings(
 
   public TcpSettings host(String other) {
     return new TcpSettings(
-        other, port, protocol, zone, connections, connectionsPerAddress, unanswered, frame, idle);
+        other,
+        port,
+        protocol,
+        zone,
+        tls,
+        connections,
+        connectionsPerAddress,
+        unanswered,
+        frame,
+        idle);
   }
 
   /** The same for devices of another zone. */
@@ -60,6 +73,22 @@ public record TcpSettings(
         port,
         protocol,
         Optional.of(other),
+        tls,
+        connections,
+        connectionsPerAddress,
+        unanswered,
+        frame,
+        idle);
+  }
+
+  /** The same over TLS. */
+  public TcpSettings tls(Tls other) {
+    return new TcpSettings(
+        host,
+        port,
+        protocol,
+        zone,
+        Optional.of(other),
         connections,
         connectionsPerAddress,
         unanswered,
@@ -68,7 +97,8 @@ public record TcpSettings(
   }
 
   public TcpSettings connectionsPerAddress(int other) {
-    return new TcpSettings(host, port, protocol, zone, connections, other, unanswered, frame, idle);
+    return new TcpSettings(
+        host, port, protocol, zone, tls, connections, other, unanswered, frame, idle);
   }
 
   /** The same with other deadlines. */
@@ -78,6 +108,7 @@ public record TcpSettings(
         port,
         protocol,
         zone,
+        tls,
         connections,
         connectionsPerAddress,
         unanswered,

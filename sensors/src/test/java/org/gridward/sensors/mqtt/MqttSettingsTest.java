@@ -24,6 +24,18 @@ class MqttSettingsTest {
   }
 
   @Test
+  void clients_share_the_messages_under_names_of_their_own() {
+    var each = MqttSettings.of(BROKER, "host").clients(2).each();
+
+    assertThat(each).extracting(MqttSettings::clientId).containsExactly("host-1", "host-2");
+    assertThat(each.get(1).bindings().get(0).filter()).isEqualTo("$share/host/frigate/#");
+    assertThat(MqttSettings.of(BROKER, "host").each())
+        .containsExactly(MqttSettings.of(BROKER, "host"));
+    assertThat(MqttSettings.of(URI.create("mqtts://broker.town"), "host").address())
+        .isEqualTo("ssl://broker.town:8883");
+  }
+
+  @Test
   void a_password_is_never_shown() {
     assertThat(MqttSettings.of(BROKER, "host-1").login("gridward", "secret").toString())
         .contains("login of gridward")
@@ -33,9 +45,11 @@ class MqttSettingsTest {
   @Test
   void what_cannot_work_is_told() {
     assertThatThrownBy(() -> MqttSettings.of(URI.create("http://broker"), "host-1"))
-        .hasMessage("Broker \"http://broker\" cannot be reached; write tcp://host:port.");
+        .hasMessage(
+            "Broker \"http://broker\" cannot be reached; write tcp://host:port or mqtts://host:port.");
     assertThatThrownBy(() -> MqttSettings.of(URI.create("broker:1883"), "host-1"))
-        .hasMessage("Broker \"broker:1883\" cannot be reached; write tcp://host:port.");
+        .hasMessage(
+            "Broker \"broker:1883\" cannot be reached; write tcp://host:port or mqtts://host:port.");
     assertThatThrownBy(() -> MqttSettings.of(BROKER, " "))
         .hasMessage(
             "Client id is empty, so the broker would keep nothing; write a name of this host.");

@@ -159,7 +159,7 @@ final class FrameListenerTest {
       }
       writer.join();
     }
-    assertThat(bench.store.real().lastEvent()).isEqualTo(frames);
+    assertThat(bench.events()).isEqualTo(frames);
   }
 
   @Test
@@ -187,7 +187,7 @@ final class FrameListenerTest {
     }
     done.await();
     assertThat(answered.get()).isEqualTo(terminals * each);
-    assertThat(bench.store.real().lastEvent()).isEqualTo(terminals * each);
+    assertThat(bench.events()).isEqualTo(terminals * each);
   }
 
   @Test

@@ -59,6 +59,11 @@ public final class Bench implements AutoCloseable {
         .build();
   }
 
+  /** Events that the store has, those that it only counted too. */
+  public long events() {
+    return store.real().totals().events().values().stream().mapToLong(Long::longValue).sum();
+  }
+
   public List<KeptDeadLetter> letters() {
     return store.real().listDeadLetters(1_000);
   }

@@ -17,16 +17,27 @@ public final class Broker implements AutoCloseable {
       """
       <hivemq>
         <listeners>
-          <tcp-listener><port>%d</port><bind-address>127.0.0.1</bind-address></tcp-listener>
+          %s
         </listeners>
         <mqtt>
           <queued-messages><max-queue-size>100000</max-queue-size></queued-messages>
           <receive-maximum><server-receive-maximum>1000</server-receive-maximum></receive-maximum>
-          <shared-subscriptions><enabled>false</enabled></shared-subscriptions>
+          <shared-subscriptions><enabled>%b</enabled></shared-subscriptions>
         </mqtt>
         <persistence><mode>in-memory</mode></persistence>
         <anonymous-usage-statistics><enabled>false</enabled></anonymous-usage-statistics>
       </hivemq>
+      """;
+
+  private static final String PLAIN =
+      "<tcp-listener><port>%d</port><bind-address>127.0.0.1</bind-address></tcp-listener>";
+
+  private static final String TLS =
+      """
+      <tls-tcp-listener><port>%d</port><bind-address>127.0.0.1</bind-address>
+        <tls><keystore><path>%s</path><password>%3$s</password>
+          <private-key-password>%3$s</private-key-password></keystore></tls>
+      </tls-tcp-listener>
       """;
 
   private final int port;
@@ -46,12 +57,22 @@ public final class Broker implements AutoCloseable {
     }
   }
 
-  /** Starts a broker; returns when it listens. */
+  /** Starts a broker that refuses shared subscriptions; returns when it listens. */
   public static Broker start(int port, Path folder) {
+    return start(port, folder, CONFIG.formatted(PLAIN.formatted(port), false));
+  }
+
+  /** Starts one that speaks TLS only and knows shared subscriptions. */
+  public static Broker startTls(int port, Path folder, Path key) {
+    var listener = TLS.formatted(port, key, Certificates.PASSWORD);
+    return start(port, folder, CONFIG.formatted(listener, true));
+  }
+
+  private static Broker start(int port, Path folder, String text) {
     InternalConfigurations.PERSISTENCE_SHUTDOWN_GRACE_PERIOD_MSEC.set(50);
     try {
       var config = Files.createDirectories(folder.resolve("conf"));
-      Files.writeString(config.resolve("config.xml"), CONFIG.formatted(port));
+      Files.writeString(config.resolve("config.xml"), text);
       var hive =
           EmbeddedHiveMQ.builder()
               .withConfigurationFolder(config)
