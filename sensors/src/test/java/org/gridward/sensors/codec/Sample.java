@@ -16,9 +16,9 @@ import java.util.stream.Collectors;
  * how the message came, and whose rest, behind a line of two hyphens, is the {@link Rendering} of
  * its events, or the one line {@code malformed: …}.
  */
-record Sample(Path expectedFile, Map<String, String> head, String expected, byte[] body) {
+public record Sample(Path expectedFile, Map<String, String> head, String expected, byte[] body) {
 
-  static List<Sample> ofProtocol(String protocol) {
+  public static List<Sample> ofProtocol(String protocol) {
     var folder = Path.of("src", "test", "resources", protocol);
     try (var files = Files.list(folder)) {
       return files
@@ -58,7 +58,7 @@ record Sample(Path expectedFile, Map<String, String> head, String expected, byte
   }
 
   /** The same message with other bytes. */
-  Inbound inbound(byte[] otherBody) {
+  public Inbound inbound(byte[] otherBody) {
     var received = Instant.parse(head.get("received"));
     var builder =
         head.containsKey("topic")

@@ -165,13 +165,13 @@ final class SituationsTest {
     see(town.device(0, 3, "0102", "bed-7", Weight.SIGN));
     see(town.device(100, 3, "0102", "bed-8", Weight.SIGN));
 
-    assertThat(until(7_199)).isEmpty();
-    var silent = until(7_200);
+    assertThat(until(7_259)).isEmpty(); // signs of life are kept a minute apart
+    var silent = until(7_260);
     assertThat(news(silent)).containsExactly(News.RAISED);
     assertThat(silent.get(0).place()).isEqualTo("bed-7");
     assertThat(silent.get(0).newest().grid()).contains(Town.GRIDS.get(3));
-    assertThat(see(town.device(7_250, 3, "0102", "bed-8", Weight.SIGN))).isEmpty();
-    assertThat(news(until(7_200 + 3_600))).containsExactly(News.HOLDS);
+    assertThat(see(town.device(7_270, 3, "0102", "bed-8", Weight.SIGN))).isEmpty();
+    assertThat(news(until(7_260 + 3_600))).containsExactly(News.HOLDS);
     var back = see(town.device(12_000, 3, "0102", "bed-7", Weight.SIGN));
     assertThat(news(back)).containsExactly(News.CLEARED);
     assertThat(back.get(0).place()).isEqualTo("bed-7");
@@ -235,8 +235,8 @@ final class SituationsTest {
         List.of(town.device(0, 3, "0102", "bed-7", Weight.SIGN)), NOON.plusSeconds(3_600));
 
     assertThat(situations.awake(NOON.plusSeconds(93_600), Duration.ofSeconds(90_000))).isEmpty();
-    assertThat(until(90_000 + 7_199)).isEmpty();
-    assertThat(news(until(90_000 + 7_200))).containsExactly(News.RAISED);
+    assertThat(until(90_000 + 7_259)).isEmpty();
+    assertThat(news(until(90_000 + 7_260))).containsExactly(News.RAISED);
   }
 
   @Test

@@ -148,7 +148,7 @@ public enum Ingest {
 
   /** The highest rate that was kept up with. */
   private int climb(Child town, Child sender, boolean allOpen) {
-    var rate = (int) (goal / (allOpen ? 8.0 : 4.0));
+    var rate = (int) (goal / (allOpen ? 16.0 : 8.0));
     step(town, sender, rate, WARM_UP_SECONDS);
     var most = 0;
     while (true) {

@@ -40,9 +40,6 @@ final class Town {
 
   private static final int MANY = 100_000;
 
-  /** HiveMQ sends a client its next 50 messages when the last 50 are acknowledged. */
-  private static final int CLIENTS = 8;
-
   private final ConcurrentHistogram latencies =
       new ConcurrentHistogram(TimeUnit.MINUTES.toMicros(10), 3);
 
@@ -68,7 +65,6 @@ final class Town {
     if (!broker.equals("-")) {
       builder.mqtt(
           MqttSettings.of(URI.create(broker), "town")
-              .clients(CLIENTS)
               .bindings(List.of(MqttBinding.of("cloudevents/#", "cloudevents"))));
     }
     var gateway = builder.start();
