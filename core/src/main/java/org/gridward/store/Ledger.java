@@ -17,6 +17,7 @@ import org.gridward.event.Device;
 import org.gridward.event.Event;
 import org.gridward.event.Phase;
 import org.gridward.event.Situation;
+import org.gridward.event.Source;
 import org.gridward.notice.Notice;
 import org.gridward.store.Receipt.Outcome;
 import org.gridward.store.Tables.SituationRow;
@@ -96,10 +97,11 @@ final class Ledger {
         key, it -> tables.findDevice(it).orElseGet(() -> DeviceSeen.first(it, event.receivedAt())));
   }
 
+  /** What we say about a device it did not say itself. */
   private void heard(Event event, boolean kept) {
     event
         .device()
-        .filter(it -> event.phase() != Phase.STATE_REPLAY)
+        .filter(it -> event.phase() != Phase.STATE_REPLAY && event.source() != Source.PLATFORM)
         .ifPresent(
             it -> devices.put(it.key(), device(it.key(), event).and(event, isSign(event), kept)));
   }

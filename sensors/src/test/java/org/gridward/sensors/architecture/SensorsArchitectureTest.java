@@ -60,7 +60,14 @@ class SensorsArchitectureTest extends HouseRulesContract {
               "org.gridward.casefile..",
               "org.gridward.sensors.codec.."),
           "device",
-          List.of("javax.crypto..", "javax.net.ssl.."),
+          List.of(
+              "javax.crypto..",
+              "javax.net.ssl..",
+              "org.gridward",
+              "org.gridward.event..",
+              "org.gridward.grid..",
+              "org.gridward.resource..",
+              "org.gridward.store.."),
           "http",
           List.of(
               "io.netty..",

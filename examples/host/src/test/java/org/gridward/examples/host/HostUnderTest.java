@@ -57,6 +57,7 @@ final class HostUnderTest implements AutoCloseable {
     environment.put("MICRONAUT_SERVER_PORT", String.valueOf(freePort()));
     environment.put("GRIDWARD_ALERT_PORT", String.valueOf(freePort()));
     environment.put("GRIDWARD_TCP_PORT", String.valueOf(freePort()));
+    environment.put("GRIDWARD_SIP_PORT", String.valueOf(freePort()));
     environment.put("GRIDWARD_MQTT_PORT", String.valueOf(freePort()));
     environment.put("GRIDWARD_DATA", folder.resolve("data").toString());
     environment.put("GRIDWARD_DEMO_FEED", "off");
@@ -153,6 +154,15 @@ final class HostUnderTest implements AutoCloseable {
   HttpResponse<String> post(String path, String body, String contentType) {
     var request = request(path).header("Content-Type", contentType);
     return send(request.POST(BodyPublishers.ofString(body)).build());
+  }
+
+  /** Sends a CloudEvent to the alert listener. */
+  HttpResponse<String> alert(String path, String json) {
+    return send(
+        HttpRequest.newBuilder(URI.create(alerts() + path))
+            .header("Content-Type", "application/cloudevents+json")
+            .POST(BodyPublishers.ofString(json))
+            .build());
   }
 
   /** What it answers to a question; fails where the answer is not 200. */

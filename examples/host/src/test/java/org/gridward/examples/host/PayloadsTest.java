@@ -95,7 +95,7 @@ final class PayloadsTest {
         "hikvision/05.xml    |                                                      | opened 1",
         "hikvision/07.xml    |                                                      | opened 1",
         "hikvision/09.xml    |                                                      | opened 1",
-        "hikvision/11.txt    |                                                      | attached 1, opened 1",
+        "hikvision/11.txt    |                                                      | counted 1, opened 1",
         "hikvision/14.xml    |                                                      | MEASUREMENT 1",
         "hikvision/16.bin    |                                                      | duplicate 1",
         "onvif/02.xml        |                                                      | opened 1",
@@ -126,6 +126,7 @@ final class PayloadsTest {
     var kept = host.works().store().totals();
     assertThat(kept.events().getOrDefault(Outcome.OPENED, 0L)).isEqualTo(first.opened());
     assertThat(kept.events().getOrDefault(Outcome.ATTACHED, 0L)).isEqualTo(first.attached());
+    assertThat(kept.events().getOrDefault(Outcome.COUNTED, 0L)).isEqualTo(first.counted());
     assertThat(kept.events().getOrDefault(Outcome.NO_CASE, 0L))
         .isEqualTo(first.noCase().values().stream().mapToLong(Long::longValue).sum());
 
@@ -215,6 +216,7 @@ final class PayloadsTest {
     var more = new TreeMap<String, Long>();
     more.put("opened", after.opened() - before.opened());
     more.put("attached", after.attached() - before.attached());
+    more.put("counted", after.counted() - before.counted());
     more.put("duplicate", after.duplicates() - before.duplicates());
     more.put("dead", after.deadLetters() - before.deadLetters());
     more.put("silent", after.silent() - before.silent());

@@ -388,6 +388,7 @@ final class RestTest {
         "MICRONAUT_SERVER_PORT",
         "GRIDWARD_ALERT_PORT",
         "GRIDWARD_TCP_PORT",
+        "GRIDWARD_SIP_PORT",
         "GRIDWARD_MQTT_PORT"
       })
   void nothing_listens_beyond_this_machine(String variable) throws IOException {

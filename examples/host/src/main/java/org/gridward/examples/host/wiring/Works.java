@@ -36,6 +36,7 @@ import org.gridward.rules.SituationWatch;
 import org.gridward.rules.ThresholdWatch;
 import org.gridward.sensors.SensorGateway;
 import org.gridward.sensors.device.DeviceKeys;
+import org.gridward.sensors.device.DeviceWatch;
 import org.gridward.sensors.http.HttpLimits;
 import org.gridward.sensors.http.HttpSettings;
 import org.gridward.sensors.intake.MediaFolder;
@@ -78,6 +79,7 @@ public final class Works implements AutoCloseable {
   private final CompletableFuture<EventRouter> router;
   private final CompletableFuture<SensorGateway> gateway = new CompletableFuture<>();
   private final CompletableFuture<SituationWatch> watch = new CompletableFuture<>();
+  private final CompletableFuture<DeviceWatch> deviceHealth = new CompletableFuture<>();
   private final CompletableFuture<MediaFolder> media;
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
   private final ScheduledExecutorService timer =
@@ -181,6 +183,9 @@ public final class Works implements AutoCloseable {
     timer.scheduleWithFixedDelay(guarded(situations::step), 1, 1, TimeUnit.SECONDS);
     var thresholds = ThresholdWatch.of(ready, await(rules), clock);
     timer.scheduleWithFixedDelay(guarded(thresholds::step), 1, 1, TimeUnit.SECONDS);
+    var health = DeviceWatch.of(ready, data.registry(), clock);
+    deviceHealth.complete(health);
+    timer.scheduleWithFixedDelay(guarded(health::step), 1, 1, TimeUnit.SECONDS);
     timer.scheduleWithFixedDelay(guarded(town::reloadIfChanged), 1, 1, TimeUnit.SECONDS);
     timer.scheduleWithFixedDelay(guarded(resources::refresh), 1, 1, TimeUnit.SECONDS);
     timer.scheduleWithFixedDelay(guarded(this::sweepTracks), 1, 60, TimeUnit.SECONDS);
@@ -330,6 +335,11 @@ public final class Works implements AutoCloseable {
 
   public SensorGateway gateway() {
     return await(gateway);
+  }
+
+  /** What watches over the town's devices. */
+  public DeviceWatch deviceHealth() {
+    return await(deviceHealth);
   }
 
   /** What watches for situations of many events. */
