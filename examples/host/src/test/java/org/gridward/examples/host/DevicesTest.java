@@ -32,7 +32,8 @@ final class DevicesTest {
       assertThat(devices(host, "DOWN").get(0).path("device").asText()).isEqualTo("ce:/gauge/9");
       assertThat(devices(host, "MUTED").get(0).path("department").asText()).isEqualTo("水务");
       assertThat(devices(host, "UNWATCHED")).hasSize(1);
-      var alarm = json(host.get("/api/cases?order=NEWEST&limit=9")).path("items").path(0);
+      Await.until("somebody is told", () -> !alarm(host).isMissingNode());
+      var alarm = alarm(host);
       assertThat(alarm.path("kind").asText()).isEqualTo("device.offline");
 
       host.alert(
@@ -48,6 +49,10 @@ final class DevicesTest {
       assertThat(json(host.get("/api/devices?state=ASLEEP")).path("detail").asText())
           .contains("state");
     }
+  }
+
+  private static JsonNode alarm(HostUnderTest host) {
+    return json(host.get("/api/cases?order=NEWEST&limit=9")).path("items").path(0);
   }
 
   private static JsonNode devices(HostUnderTest host, String state) {

@@ -136,7 +136,7 @@ record DataFolder(Path path) {
                 Datum.valueOf(row.get("datum")))
             .by(Location.Method.ASSET);
     return new DeviceEntry(
-        key.contains("/") ? key.substring(0, key.indexOf('/')) : key,
+        key.matches("[^/]+/\\d+") ? key.substring(0, key.indexOf('/')) : key, // a channel
         row.get("name"),
         Optional.of(place),
         cell(row, "grid").map(GridCode::new),
