@@ -93,8 +93,9 @@ final class Registrations {
     return Optional.ofNullable(bySource.get(source)).filter(it -> find(it, now).isPresent());
   }
 
-  int size(Instant now) {
-    return (int) byDevice.values().stream().filter(it -> it.until().isAfter(now)).count();
+  /** How many there are; those that have ended are forgotten with the next {@link #save}. */
+  int size() {
+    return byDevice.size();
   }
 
   /** Writes them down, if there is anything new, so that a crash leaves the old or the new file. */

@@ -89,7 +89,7 @@ final class SipDesk {
     this.digest =
         new Digest(settings.domain(), settings.keys(), List.of(Digest.Algorithm.MD5), clock);
     this.registrations = new Registrations(settings.registrations());
-    this.registered = registrations.size(clock.instant());
+    this.registered = registrations.size();
   }
 
   /** Takes a request in. */
@@ -145,7 +145,7 @@ final class SipDesk {
     } else if (!registrations.put(device, new Registrations.Registration(line.peer(), until))) {
       return SipAnswer.comeBack();
     }
-    registered = registrations.size(now);
+    registered = registrations.size();
     var answer =
         SipAnswer.ok()
             .with("Date", CLOCK.format(now.atZone(zone)))
@@ -273,7 +273,7 @@ final class SipDesk {
   /** Writes down who is registered; to be called every few seconds and at the end. */
   void save() {
     registrations.save(clock.instant());
-    registered = registrations.size(clock.instant());
+    registered = registrations.size();
   }
 
   /** Requests that were refused. */
