@@ -150,15 +150,7 @@ final class Ledger {
     }
     tables.insertEvent(event, receipt);
     tables.addReports(caseId, 1 + row.counted());
-    tables.putSituation(
-        new SituationRow(
-            row.key(),
-            caseId,
-            event.phase() != Phase.END,
-            last,
-            situation.silence(),
-            event.receivedAt(),
-            0));
+    tables.putSituation(kept(event, caseId, last));
     return receipt;
   }
 
@@ -186,15 +178,15 @@ final class Ledger {
         .findSituation(situation.key())
         .filter(it -> it.counted() > 0)
         .ifPresent(it -> tables.addReports(it.caseId(), it.counted()));
-    tables.putSituation(
-        new SituationRow(
-            situation.key(),
-            id,
-            true,
-            event.receivedAt(),
-            situation.silence(),
-            event.receivedAt(),
-            0));
+    tables.putSituation(kept(event, id, event.receivedAt()));
+  }
+
+  /** A situation after an event of it that is kept whole. */
+  private static SituationRow kept(Event event, CaseId id, Instant last) {
+    var situation = event.situation().orElseThrow();
+    var open = event.phase() != Phase.END;
+    return new SituationRow(
+        situation.key(), id, open, last, situation.silence(), event.receivedAt(), 0);
   }
 
   /** Puts down the steps that a case has beyond those it had. */
