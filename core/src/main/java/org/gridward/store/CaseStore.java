@@ -32,8 +32,8 @@ public interface CaseStore extends AutoCloseable {
    *
    * <p>What repeats a situation within ten seconds is {@link Receipt.Outcome#COUNTED}, as is a
    * heartbeat of a device within {@link Device#SIGNS_EVERY} and a position within ten seconds: of
-   * it only its id is kept, for a day or more, so that the same message is not counted twice.
-   * Repeats join the reports of their case with the next event of the situation that is kept.
+   * it only its id is kept, for two days, so that the same message is not counted twice. Repeats
+   * join the reports of their case with the next event of the situation that is kept.
    *
    * <p>A situation is open from the event that opened its case until an event of phase END, until
    * its silence has passed between two events by their time of receipt, or until its case is no
@@ -71,7 +71,8 @@ public interface CaseStore extends AutoCloseable {
 
   /**
    * Forgets the ids of counted messages that are older than two days, a part of them with each
-   * call; to be called every second.
+   * call, so that nobody waits for long. To be called now and then, again as long as it forgets
+   * any.
    *
    * @return how many were forgotten
    */
