@@ -88,15 +88,12 @@ final class Cells {
     return Math.max(NEAREST_POLE, Math.cos(Math.toRadians(latitude)));
   }
 
-  /** How far two sightings lie apart, in metres; infinite where one has no place. */
-  static double metres(Sighted one, Sighted other) {
-    if (one.longitude().isEmpty() || other.longitude().isEmpty()) {
-      return Double.POSITIVE_INFINITY;
-    }
-    var east = Math.abs(one.longitude().getAsDouble() - other.longitude().getAsDouble());
-    var north = one.latitude().getAsDouble() - other.latitude().getAsDouble();
-    var middle = one.latitude().getAsDouble() - north / 2;
-    var x = Math.min(east, 360 - east) * cosine(middle);
-    return Math.hypot(x, north) * METRES_PER_DEGREE;
+  /** How far two places lie apart, in metres; not a number where one of them is none. */
+  static double metres(
+      double longitude, double latitude, double otherLongitude, double otherLatitude) {
+    var east = Math.abs(longitude - otherLongitude);
+    var north = latitude - otherLatitude;
+    var x = Math.min(east, 360 - east) * cosine(latitude - north / 2);
+    return Math.sqrt(x * x + north * north) * METRES_PER_DEGREE;
   }
 }

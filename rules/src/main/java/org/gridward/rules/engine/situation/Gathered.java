@@ -15,7 +15,7 @@ final class Gathered implements Memory {
 
   private final Anchor anchor;
   private final Gathering asked;
-  private final List<Sighted> newest = new ArrayList<>(4); // oldest first
+  private final Recent newest;
   private final List<Sighted> reporters = new ArrayList<>(2); // the last of each, oldest first
   private final Function<Sighted, List<Anchor>> around;
   private long lastAt = Long.MIN_VALUE; // when it was last heard of
@@ -29,6 +29,7 @@ final class Gathered implements Memory {
   Gathered(Anchor anchor, Function<Sighted, List<Anchor>> around) {
     this.anchor = anchor;
     this.asked = (Gathering) anchor.watched.row().trigger();
+    this.newest = new Recent(asked.count());
     this.around = around;
   }
 
@@ -55,11 +56,8 @@ final class Gathered implements Memory {
   }
 
   private void remember(Sighted sighted) {
-    insert(newest, sighted);
-    if (newest.size() > asked.count()) {
-      newest.remove(0);
-    }
-    anchor.saw(newest.get(newest.size() - 1));
+    newest.add(sighted);
+    anchor.saw(newest.newest());
     if (asked.sources() > 1) {
       spoke(sighted);
     }
@@ -97,12 +95,8 @@ final class Gathered implements Memory {
 
   private void raiseIfEnough(long now, List<Anchor> others, Sighted centre) {
     var from = now - anchor.watched.length();
-    var own = newest.size() == asked.count() && millis(0) > from && hasReporters(from);
-    var most = newest.size();
-    for (var other : others) {
-      most += other.memory().size();
-    }
-    if (!own && (others.isEmpty() || most < asked.count())) {
+    var own = newest.isFull() && newest.oldestAt() > from && hasReporters(from);
+    if (!own && (others.isEmpty() || !areEnough(from, others))) {
       return;
     }
     var evidence = new ArrayList<Sighted>();
@@ -117,13 +111,27 @@ final class Gathered implements Memory {
     }
   }
 
+  /** Whether so many lie within the window, however far away. */
+  private boolean areEnough(long from, List<Anchor> others) {
+    var missing = asked.count() - newest.countAfter(from);
+    for (var i = 0; missing > 0 && i < others.size(); i++) {
+      missing -= ((Gathered) others.get(i).memory()).newest.countAfter(from);
+    }
+    return missing <= 0;
+  }
+
   /** What lies within the window, and within the radius where there is one. */
   private void gather(long from, Sighted centre, List<Sighted> evidence) {
     var metres = anchor.watched.row().scope().metres();
-    for (var i = newest.size() - 1; i >= 0 && millis(i) > from; i--) {
-      if (metres == 0 || Cells.metres(newest.get(i), centre) <= metres) {
-        evidence.add(newest.get(i));
-      }
+    if (metres == 0) {
+      newest.after(from).forEach(evidence::add);
+    } else {
+      newest.gather(
+          from,
+          centre.longitude().getAsDouble(),
+          centre.latitude().getAsDouble(),
+          metres,
+          evidence);
     }
   }
 
@@ -131,17 +139,9 @@ final class Gathered implements Memory {
     return evidence.stream().map(Sighted::reporter).distinct().count();
   }
 
-  private long millis(int place) {
-    return newest.get(place).millis();
-  }
-
   private boolean hasReporters(long from) {
     return asked.sources() == 1
         || reporters.size() == asked.sources() && reporters.get(0).millis() > from;
-  }
-
-  private List<Sighted> within(long from) {
-    return newest.stream().filter(it -> it.millis() > from).toList();
   }
 
   private long overAt() {
@@ -165,12 +165,12 @@ final class Gathered implements Memory {
     if (anchor.isRaised()) {
       return Math.min(overAt(), anchor.toldAt() + anchor.watched.news());
     }
-    return newest.isEmpty() ? Long.MAX_VALUE : millis(newest.size() - 1) + anchor.watched.length();
+    return newest.size() == 0 ? Long.MAX_VALUE : newest.newestAt() + anchor.watched.length();
   }
 
   @Override
   public List<Sighted> evidence(long now) {
-    return within(now - anchor.watched.length());
+    return newest.after(now - anchor.watched.length()).toList();
   }
 
   @Override
@@ -180,7 +180,7 @@ final class Gathered implements Memory {
 
   @Override
   public boolean isEmpty(long now) {
-    return newest.isEmpty() || millis(newest.size() - 1) <= now - anchor.watched.length();
+    return newest.newestAt() <= now - anchor.watched.length();
   }
 
   @Override

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.gridward.event.Device;
 import org.gridward.grid.Area;
 import org.gridward.grid.Grid;
 import org.gridward.grid.LocatedEvent;
@@ -109,33 +108,32 @@ public final class Situations implements AutoCloseable {
 
   private void share(Sighting sighting) {
     var event = sighting.located().event();
-    sighting.category().ifPresent(it -> share(byCategory.get(it), sighting));
-    share(byKind.get(event.kind()), sighting);
+    var sighted = Sighted.of(sighting);
+    sighting.category().ifPresent(it -> share(byCategory.get(it), sighting, sighted));
+    share(byKind.get(event.kind()), sighting, sighted);
     event
         .nativeKind()
         .filter(it -> !it.equals(event.kind()))
-        .ifPresent(it -> share(byKind.get(it), sighting));
-    share(others, sighting);
+        .ifPresent(it -> share(byKind.get(it), sighting, sighted));
+    share(others, sighting, sighted);
   }
 
-  private void share(int[] found, Sighting sighting) {
+  private void share(int[] found, Sighting sighting, Sighted sighted) {
     if (found == null) {
       return;
     }
     for (var index : found) {
-      var row = rows.get(index);
-      if (watches(row, sighting)) {
-        place(index, sighting).ifPresent(it -> ask(index, it, sighting));
+      if (watches(rows.get(index), sighting)) {
+        place(index, sighting, sighted).ifPresent(it -> ask(index, it, sighting, sighted));
       }
     }
   }
 
-  private void ask(int index, Object place, Sighting sighting) {
+  private void ask(int index, Object place, Sighting sighting, Sighted sighted) {
     var counts =
         sighting.weight() == Weight.MATTER
             || sighting.weight() == Weight.READING && !rows.get(index).kinds().isEmpty();
-    shard(index, place)
-        .ask(new Question(index, place, Sighted.of(sighting), sighting.receivedAt(), counts));
+    shard(index, place).ask(new Question(index, place, sighted, sighting.receivedAt(), counts));
   }
 
   /** Cells of one row reach into each other, so they lie together. */
@@ -157,10 +155,10 @@ public final class Situations implements AutoCloseable {
   }
 
   /** Where an event lies, as a row sees it; empty where it lies nowhere. */
-  private Optional<? extends Object> place(int index, Sighting sighting) {
+  private Optional<? extends Object> place(int index, Sighting sighting, Sighted sighted) {
     var located = sighting.located();
     return switch (rows.get(index).scope().level()) {
-      case DEVICE -> located.event().device().map(Device::toString);
+      case DEVICE -> sighted.device().map(it -> sighted.reporter());
       case GRID -> located.grid().map(it -> it.code().value());
       case COMMUNITY -> area(located, Area.Level.COMMUNITY);
       case SUBDISTRICT -> area(located, Area.Level.SUBDISTRICT);

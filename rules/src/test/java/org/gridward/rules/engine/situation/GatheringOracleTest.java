@@ -159,7 +159,7 @@ final class GatheringOracleTest {
         var from = NOON.plusSeconds(second - 600);
         var near =
             all.stream()
-                .filter(it -> it.at().isAfter(from) && Cells.metres(it, sighted) <= metres)
+                .filter(it -> it.at().isAfter(from) && metres(it, sighted) <= metres)
                 .count();
 
         var raised =
@@ -172,5 +172,13 @@ final class GatheringOracleTest {
         }
       }
     }
+  }
+
+  private static double metres(Sighted one, Sighted other) {
+    return Cells.metres(
+        one.longitude().getAsDouble(),
+        one.latitude().getAsDouble(),
+        other.longitude().getAsDouble(),
+        other.latitude().getAsDouble());
   }
 }
