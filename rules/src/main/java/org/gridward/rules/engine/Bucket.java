@@ -3,11 +3,8 @@ package org.gridward.rules.engine;
 import org.gridward.decision.Reason.Stage;
 import org.gridward.rules.fact.Outcome.Routed;
 
-/** The rows that one key finds: a fact of the session. Immutable; shared by all sessions. */
+/** The rows that one key finds. Immutable; shared by all sessions. */
 sealed interface Bucket {
-
-  /** The number of its key, by which the session joins it with a group of questions. */
-  Integer key();
 
   /** Adds the rows that hold for a question. */
   void answer(Question question);
@@ -18,7 +15,7 @@ sealed interface Bucket {
    * @param exact rows that name the kind
    * @param wild rows for a family of kinds, or any
    */
-  record OfKind(Integer key, Section exact, Section wild) implements Bucket {
+  record OfKind(Section exact, Section wild) implements Bucket {
     @Override
     public void answer(Question question) {
       exact.ask(question);
@@ -33,8 +30,7 @@ sealed interface Bucket {
    * @param limit how long it may take
    * @param told who is told
    */
-  record OfCategory(Integer key, Section[] route, Section[] limit, Section[] told)
-      implements Bucket {
+  record OfCategory(Section[] route, Section[] limit, Section[] told) implements Bucket {
 
     @Override
     public void answer(Question question) {

@@ -23,16 +23,15 @@ final class Buckets {
   Buckets(RuleSet rules, Codebook book) {
     var sections = new Sections(rules, book);
     var wild = sections.find(Stage.CLASSIFY, 0, "");
-    otherKinds = add(new Bucket.OfKind(all.size(), Section.EMPTY, wild));
+    otherKinds = add(new Bucket.OfKind(Section.EMPTY, wild));
     for (var kind : sections.words(Stage.CLASSIFY)) {
       var exact = sections.find(Stage.CLASSIFY, 2, kind);
-      kinds.put(kind, add(new Bucket.OfKind(all.size(), exact, wild)));
-      natives.put(kind, add(new Bucket.OfKind(all.size(), exact, Section.EMPTY)));
+      kinds.put(kind, add(new Bucket.OfKind(exact, wild)));
+      natives.put(kind, add(new Bucket.OfKind(exact, Section.EMPTY)));
     }
     for (var category : rules.categories().values()) {
       var bucket =
           new Bucket.OfCategory(
-              all.size(),
               sections.of(Stage.ROUTE, category.code(), category.major()),
               sections.of(Stage.LIMIT, category.code(), category.major()),
               sections.of(Stage.NOTIFY, category.code(), category.major()));
@@ -42,7 +41,7 @@ final class Buckets {
 
   private int add(Bucket bucket) {
     all.add(bucket);
-    return bucket.key();
+    return all.size() - 1;
   }
 
   List<Bucket> all() {

@@ -19,7 +19,8 @@ import org.gridward.rules.fact.expert.ExpertHit;
 /** One event on its way to a verdict: collects the ranks of the rows that hold. One thread's. */
 final class Question {
 
-  private static final int FEW = 8;
+  private static final int FEW = 16;
+  private static final int STAGES = Stage.values().length;
 
   final LocatedEvent located;
   final Ground ground;
@@ -28,7 +29,7 @@ final class Question {
   long bits;
 
   private final RuleSet rules;
-  private final int[] ends = new int[Stage.values().length];
+  private final int[] ends = new int[STAGES];
   private long[] ranks = new long[FEW];
   private int count;
   private int start; // of the stage in hand

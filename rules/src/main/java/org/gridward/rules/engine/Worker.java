@@ -2,18 +2,15 @@ package org.gridward.rules.engine;
 
 import static org.drools.model.DSL.declarationOf;
 import static org.drools.model.DSL.on;
-import static org.drools.model.PatternDSL.betaIndexedBy;
 import static org.drools.model.PatternDSL.pattern;
 import static org.drools.model.PatternDSL.rule;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.drools.model.Index.ConstraintType;
 import org.drools.model.Model;
 import org.drools.model.Rule;
 import org.drools.model.Variable;
@@ -28,9 +25,10 @@ import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
 
 /**
- * One long-lived Drools session over the rows of one revision. Its only rule joins the questions of
- * a batch that share a key with the rows of that key. Rows are facts, so ten thousand rows are no
- * more code than one, and nothing that an editor writes is ever compiled. One thread at a time.
+ * One long-lived Drools session over the rows of one revision. Rows are facts, those of one key
+ * together, so ten thousand rows are no more code than one, and nothing that an editor writes is
+ * ever compiled. To ask rows is to change their fact; the only rule fires for those that are asked.
+ * One thread at a time.
  */
 final class Worker implements AutoCloseable {
 
@@ -40,7 +38,7 @@ final class Worker implements AutoCloseable {
    */
   private static final Queue<KieBase> UNUSED = new ConcurrentLinkedQueue<>();
 
-  private static final Model MODEL = new ModelImpl().addRule(join());
+  private static final Model MODEL = new ModelImpl().addRule(asked());
 
   private static final int KEPT = 1 << 10;
   private static final long SECONDS_OF_DAY = 86_400;
@@ -51,73 +49,76 @@ final class Worker implements AutoCloseable {
   private final Expert expert;
   private final KieBase base;
   private final KieSession session;
-  private final Group[] groups;
-  private final List<Group> touched = new ArrayList<>();
+  private final Rows[] rows; // by number of their key
+  private final List<Rows> asked = new ArrayList<>(); // by kind, then by category
   private final Grid[] grids = new Grid[KEPT];
   private final Ground[] grounds = new Ground[KEPT];
   private final Ground nowhere;
   private long lastDay = Long.MIN_VALUE;
   private long lastDayBit;
+  private Question[] questions;
+  private int unanswered; // of those that are asked by kind
 
   Worker(RuleSet rules, Codebook book, Buckets buckets, Expert expert) {
     this.expert = expert;
     this.rules = rules;
     this.book = book;
     this.buckets = buckets;
-    this.groups = new Group[buckets.all().size()];
     this.nowhere = Ground.of(Optional.empty(), book);
     var unused = UNUSED.poll();
     this.base = unused == null ? KieBaseBuilder.createKieBaseFromModel(MODEL) : unused;
     this.session = base.newKieSession();
-    buckets.all().forEach(session::insert);
+    this.rows = buckets.all().stream().map(it -> new Rows(it, this::answered)).toArray(Rows[]::new);
+    for (var some : rows) {
+      some.handle = session.insert(some);
+    }
   }
 
-  private static Rule join() {
-    Variable<Group> group = declarationOf(Group.class, "group");
-    Variable<Bucket> bucket = declarationOf(Bucket.class, "bucket");
-    return rule("org.gridward.rules", "rows of a key answer its questions")
-        .build(
-            pattern(group),
-            pattern(bucket)
-                .expr(
-                    "key",
-                    group,
-                    (it, asked) -> it.key().equals(asked.key()),
-                    betaIndexedBy(
-                        Integer.class,
-                        ConstraintType.EQUAL,
-                        0,
-                        Bucket::key,
-                        Group::key,
-                        Integer.class)),
-            on(group, bucket).execute(Group::meet));
+  private static Rule asked() {
+    Variable<Rows> rows = declarationOf(Rows.class, "rows");
+    return rule("org.gridward.rules", "rows that are asked answer")
+        .build(pattern(rows).expr("asked", Rows::areAsked), on(rows).execute(Rows::answer));
   }
 
   /** Judges a batch, in its order. */
   List<Verdict> judge(List<LocatedEvent> events) {
-    var questions = new Question[events.size()];
+    questions = new Question[events.size()];
     for (var i = 0; i < questions.length; i++) {
       questions[i] = question(events.get(i));
       var event = questions[i].located.event();
       ask(buckets.kind(event.kind()), questions[i]);
       ask(buckets.nativeKind(event.nativeKind()), questions[i]);
     }
-    fire();
-    for (var question : questions) {
-      question.classify();
-      if (question.category() != null) {
-        if (expert != Expert.NONE) {
-          question.find(expert);
-        }
-        ask(buckets.category(question.category().code()), question);
-      }
-    }
-    fire();
+    unanswered = asked.size();
+    tell(0);
+    session.fireAllRules();
     var verdicts = new ArrayList<Verdict>(questions.length);
     for (var question : questions) {
       verdicts.add(question.verdict());
     }
+    letGo();
     return verdicts;
+  }
+
+  /** Some rows have answered; with the last that are asked by kind it is known what all are. */
+  private void answered() {
+    if (--unanswered == 0) {
+      var before = asked.size();
+      for (var question : questions) {
+        classify(question);
+      }
+      tell(before);
+    }
+  }
+
+  private void classify(Question question) {
+    question.classify();
+    if (question.category() != null) {
+      if (expert != Expert.NONE) {
+        question.find(expert);
+      }
+      ask(buckets.category(question.category().code()), question);
+    }
   }
 
   private Question question(LocatedEvent located) {
@@ -157,37 +158,28 @@ final class Worker implements AutoCloseable {
     if (key == Buckets.NO_KEY) {
       return;
     }
-    var group = groups[key];
-    if (group == null) {
-      group = groups[key] = new Group(key);
+    if (!rows[key].areAsked()) {
+      asked.add(rows[key]);
     }
-    if (group.isEmpty()) {
-      touched.add(group);
-    }
-    group.add(question);
+    rows[key].ask(question);
   }
 
-  /** Tells the session of the groups. They stay in it: an update costs half of a new fact. */
-  private void fire() {
-    for (var group : touched) {
-      if (group.handle == null) {
-        group.handle = session.insert(group);
-      } else {
-        session.update(group.handle, group);
-      }
+  /** Tells the session which rows are asked. */
+  private void tell(int from) {
+    for (var i = from; i < asked.size(); i++) {
+      session.update(asked.get(i).handle, asked.get(i));
     }
-    session.fireAllRules();
-    for (var group : touched) {
-      group.clear();
-    }
-    touched.clear();
   }
 
-  /** Whether no question is left, and no fact besides the rows and the groups. */
+  private void letGo() {
+    questions = null;
+    asked.forEach(Rows::clear);
+    asked.clear();
+  }
+
+  /** Whether no question is left, and no fact besides the rows. */
   boolean isAtRest() {
-    var known = Arrays.stream(groups).filter(Objects::nonNull).toList();
-    return known.stream().allMatch(Group::isEmpty)
-        && session.getFactCount() == buckets.all().size() + known.size();
+    return Arrays.stream(rows).noneMatch(Rows::areAsked) && session.getFactCount() == rows.length;
   }
 
   @Override

@@ -3,29 +3,35 @@ package org.gridward.rules.engine;
 import java.util.Arrays;
 import org.kie.api.runtime.rule.FactHandle;
 
-/** The questions of a batch that ask by one key: a fact that stays and is filled batch by batch. */
-final class Group {
+/**
+ * The rows of one key in a session: a fact that stays, and that the questions of a batch are put
+ * to. One thread's.
+ */
+final class Rows {
 
   private static final int FEW = 4;
 
-  private final Integer key;
+  private final Bucket bucket;
+  private final Runnable answered;
   private Question[] questions = new Question[FEW];
   private int size;
   FactHandle handle;
 
-  Group(int key) {
-    this.key = key;
+  /**
+   * Nobody asks so far.
+   *
+   * @param answered is told when all questions were answered
+   */
+  Rows(Bucket bucket, Runnable answered) {
+    this.bucket = bucket;
+    this.answered = answered;
   }
 
-  Integer key() {
-    return key;
+  boolean areAsked() {
+    return size > 0;
   }
 
-  boolean isEmpty() {
-    return size == 0;
-  }
-
-  void add(Question question) {
+  void ask(Question question) {
     if (size == questions.length) {
       questions = Arrays.copyOf(questions, 2 * size);
     }
@@ -33,10 +39,11 @@ final class Group {
   }
 
   /** All that the rule does. */
-  void meet(Bucket bucket) {
+  void answer() {
     for (var i = 0; i < size; i++) {
       bucket.answer(questions[i]);
     }
+    answered.run();
   }
 
   /** Lets go of the questions, and of room that only a large batch needs. */
