@@ -1,7 +1,9 @@
 package org.gridward.sensors;
 
+import java.util.List;
 import java.util.Optional;
 import org.gridward.sensors.http.HttpHealth;
+import org.gridward.sensors.http.StreamHealth;
 import org.gridward.sensors.intake.IntakeHealth;
 import org.gridward.sensors.mqtt.MqttHealth;
 import org.gridward.sensors.sip.SipHealth;
@@ -15,13 +17,19 @@ import org.gridward.sensors.tcp.TcpHealth;
  * @param http the alert listener, where one is configured
  * @param tcp the listener for frames, where one is configured
  * @param sip the listener for SIP, where one is configured
+ * @param streams the cameras whose alerts are fetched
  */
 public record GatewayHealth(
     IntakeHealth intake,
     Optional<MqttHealth> mqtt,
     Optional<HttpHealth> http,
     Optional<TcpHealth> tcp,
-    Optional<SipHealth> sip) {
+    Optional<SipHealth> sip,
+    List<StreamHealth> streams) {
+
+  public GatewayHealth {
+    streams = List.copyOf(streams);
+  }
 
   /**
    * Whether the host may be called ready: alerts can be acknowledged, and the broker was tried. A

@@ -12,7 +12,9 @@ import org.gridward.EventRouter;
 import org.gridward.sensors.codec.Codec;
 import org.gridward.sensors.codec.FramedCodec;
 import org.gridward.sensors.http.AlertListener;
+import org.gridward.sensors.http.AlertStreams;
 import org.gridward.sensors.http.HttpSettings;
+import org.gridward.sensors.http.StreamSource;
 import org.gridward.sensors.intake.HttpBinding;
 import org.gridward.sensors.intake.Intake;
 import org.gridward.sensors.intake.IntakeCounts;
@@ -31,8 +33,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings the alerts of devices to a router: an MQTT source, a listener for HTTP, one for frames
- * over TCP, one for SIP, or all of them, before one intake. Runs from {@link Builder#start()} to
- * {@link #close()}; close it before the store. Safe for any number of threads.
+ * over TCP, one for SIP, streams that are fetched, or all of them, before one intake. Runs from
+ * {@link Builder#start()} to {@link #close()}; close it before the store. Safe for any number of
+ * threads.
  */
 public final class SensorGateway implements AutoCloseable {
 
@@ -41,18 +44,21 @@ public final class SensorGateway implements AutoCloseable {
   private final Optional<FrameListener> tcp;
   private final Optional<SipListener> sip;
   private final List<MqttSource> mqtt;
+  private final Optional<AlertStreams> streams;
 
   private SensorGateway(
       Intake intake,
       Optional<AlertListener> http,
       Optional<FrameListener> tcp,
       Optional<SipListener> sip,
-      List<MqttSource> mqtt) {
+      List<MqttSource> mqtt,
+      Optional<AlertStreams> streams) {
     this.intake = intake;
     this.http = http;
     this.tcp = tcp;
     this.sip = sip;
     this.mqtt = mqtt;
+    this.streams = streams;
   }
 
   /**
@@ -72,7 +78,8 @@ public final class SensorGateway implements AutoCloseable {
         mqtt.stream().map(MqttSource::health).reduce(MqttHealth::and),
         http.map(AlertListener::health),
         tcp.map(FrameListener::health),
-        sip.map(SipListener::health));
+        sip.map(SipListener::health),
+        streams.map(AlertStreams::health).orElse(List.of()));
   }
 
   /** What went in and came of it since the start. */
@@ -115,11 +122,13 @@ public final class SensorGateway implements AutoCloseable {
     tcp.ifPresent(FrameListener::stop);
     sip.ifPresent(SipListener::stop);
     mqtt.forEach(MqttSource::stop);
+    streams.ifPresent(AlertStreams::stop);
     intake.close();
     mqtt.forEach(MqttSource::close);
     http.ifPresent(AlertListener::close);
     tcp.ifPresent(FrameListener::close);
     sip.ifPresent(SipListener::close);
+    streams.ifPresent(AlertStreams::close);
   }
 
   /** Gathers a gateway. Not thread-safe. */
@@ -136,6 +145,7 @@ public final class SensorGateway implements AutoCloseable {
     private Optional<TcpSettings> tcp = Optional.empty();
     private Optional<SipSettings> sip = Optional.empty();
     private Optional<MqttSettings> mqtt = Optional.empty();
+    private List<StreamSource> streams = List.of();
 
     private Builder(EventRouter router, MediaFolder media) {
       this.router = router;
@@ -196,6 +206,12 @@ public final class SensorGateway implements AutoCloseable {
       return this;
     }
 
+    /** Fetches the alerts of cameras that do not push. */
+    public Builder streams(List<StreamSource> values) {
+      streams = List.copyOf(values);
+      return this;
+    }
+
     /**
      * The gateway, running. The broker need not be there yet.
      *
@@ -210,6 +226,7 @@ public final class SensorGateway implements AutoCloseable {
       mqtt.ifPresent(
           it -> it.bindings().forEach(at -> check(at.filter(), at.protocol(), protocols)));
       sip.ifPresent(it -> check("SIP", it.protocol(), protocols));
+      streams.forEach(it -> check(it.address().toString(), it.protocol(), protocols));
       var home = zone.orElseGet(() -> router.policy().calendar().zone());
       var intake =
           Intake.builder(router, media, codecs).places(places).limits(limits).clock(clock).start();
@@ -228,7 +245,11 @@ public final class SensorGateway implements AutoCloseable {
                 .flatMap(it -> it.each().stream())
                 .map(it -> MqttSource.start(it, intake, home, clock))
                 .toList();
-        return new SensorGateway(intake, listener, frames, calls, sources);
+        var fetched =
+            Optional.of(streams)
+                .filter(it -> !it.isEmpty())
+                .map(it -> AlertStreams.start(it, intake, home, clock));
+        return new SensorGateway(intake, listener, frames, calls, sources, fetched);
       } catch (RuntimeException e) {
         opened.forEach(Builder::quietly);
         throw e;

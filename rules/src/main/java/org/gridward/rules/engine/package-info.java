@@ -1,5 +1,5 @@
 /**
- * Beside the line: asks the rule rows about events in Drools and picks the winners. The only home of
- * the rule engine.
+ * Beside the line: asks the rule rows about events in Drools and picks the winners. The only home
+ * of the rule engine.
  */
 package org.gridward.rules.engine;

@@ -1,14 +1,10 @@
 package org.gridward.sensors.device;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The passwords of devices. They live in a file of their own, never in the database, an export or a
@@ -24,9 +20,6 @@ public final class DeviceKeys {
   public static final String ANY = "*";
 
   private static final DeviceKeys NONE = new DeviceKeys(Map.of());
-  private static final Set<PosixFilePermission> OPEN =
-      Set.of(PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE);
-
   private final Map<String, String> keys;
 
   private DeviceKeys(Map<String, String> keys) {
@@ -50,16 +43,11 @@ public final class DeviceKeys {
    * @throws IllegalArgumentException that names the line, or says that others can read the file
    */
   public static DeviceKeys read(Path file) throws IOException {
-    if (isOpen(file)) {
-      throw new IllegalArgumentException(
-          "File %s holds passwords and can be read by everybody on this machine; run chmod 600 %s."
-              .formatted(file, file));
-    }
     var keys = new HashMap<String, String>();
     var number = 0;
-    for (var line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+    for (var line : SecretFile.lines(file)) {
       number++;
-      if (!line.isBlank() && !line.startsWith("#")) {
+      if (!SecretFile.isRemark(line)) {
         var comma = line.indexOf(',');
         if (comma < 1 || line.substring(comma + 1).isBlank()) {
           throw new IllegalArgumentException(
@@ -70,11 +58,6 @@ public final class DeviceKeys {
       }
     }
     return new DeviceKeys(keys);
-  }
-
-  private static boolean isOpen(Path file) throws IOException {
-    var posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-    return posix && Files.getPosixFilePermissions(file).stream().anyMatch(OPEN::contains);
   }
 
   /** The password of a device. */

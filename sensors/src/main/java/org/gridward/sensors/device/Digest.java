@@ -34,13 +34,13 @@ public final class Digest {
     SHA_256("SHA-256"),
     MD5("MD5");
 
-    private final String word;
+    final String word;
 
     Algorithm(String word) {
       this.word = word;
     }
 
-    private static Optional<Algorithm> of(String word) {
+    static Optional<Algorithm> of(String word) {
       return List.of(values()).stream().filter(it -> it.word.equalsIgnoreCase(word)).findFirst();
     }
   }
@@ -193,9 +193,14 @@ public final class Digest {
     }
   }
 
-  /** RFC 7616, section 3.4.1; without {@code qop} as RFC 2069 has it. */
-  private String answer(Map<String, String> told, String method, String key, Algorithm by) {
-    var secretHash = hash(by, told.getOrDefault("username", "") + ":" + realm + ":" + key);
+  /**
+   * RFC 7616, section 3.4.1; without {@code qop} as RFC 2069 has it.
+   *
+   * @param told the parameters of the header {@code Authorization}, the answer left out
+   */
+  static String answer(Map<String, String> told, String method, String key, Algorithm by) {
+    var user = told.getOrDefault("username", "") + ":" + told.getOrDefault("realm", "");
+    var secretHash = hash(by, user + ":" + key);
     var request = hash(by, method + ":" + told.getOrDefault("uri", ""));
     var nonce = told.get("nonce");
     if (!told.containsKey("qop")) {
@@ -237,7 +242,8 @@ public final class Digest {
     }
   }
 
-  private static Map<String, String> parameters(String header) {
+  /** The parameters of a challenge or of an answer to one; none where it is no digest. */
+  static Map<String, String> parameters(String header) {
     var told = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
     if (header.length() <= LONGEST && header.regionMatches(true, 0, "Digest ", 0, 7)) {
       var found = PARAMETER.matcher(header.substring(7));

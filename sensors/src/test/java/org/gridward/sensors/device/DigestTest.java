@@ -174,4 +174,33 @@ final class DigestTest {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
     assertThatThrownBy(() -> DeviceKeys.read(file)).hasMessageContaining("chmod 600");
   }
+
+  @Test
+  void our_own_answer_is_believed_and_each_of_them_once() {
+    var own = DigestAnswer.to(digest.challenges(HERE, false), "cam-1", "s3\"cret").orElseThrow();
+    var first = own.authorization("POST", "/alerts/x");
+    assertThat(first).contains("algorithm=SHA-256").doesNotContain("s3");
+    assertThat(ask(first)).isInstanceOf(Verdict.Proven.class);
+    assertThat(ask(own.authorization("POST", "/alerts/x"))).isInstanceOf(Verdict.Proven.class);
+    assertThat(ask(first)).isInstanceOf(Verdict.Stale.class);
+    assertThat(DigestAnswer.to(List.of("Basic realm=\"x\""), "a", "b")).isEmpty();
+  }
+
+  /** The example of RFC 7616, section 3.9.1. */
+  @Test
+  void hashes_are_those_of_the_standard() {
+    var told =
+        Map.of(
+            "username", "Mufasa",
+            "realm", "http-auth@example.org",
+            "nonce", "7ypf/xlj9XXwfDPEoM4URrv/xwf94BcCAzFZH4GiTo0v",
+            "uri", "/dir/index.html",
+            "nc", "00000001",
+            "cnonce", "f2/wE4q74E6zIJEtWaHKaf5wv/H5QzzpXusqGemxURZJ",
+            "qop", "auth");
+    assertThat(Digest.answer(told, "GET", "Circle of Life", Algorithm.MD5))
+        .isEqualTo("8ca523f5e9506fed4657c9700eebdbec");
+    assertThat(Digest.answer(told, "GET", "Circle of Life", Algorithm.SHA_256))
+        .isEqualTo("753927fa0e85d155564e2e272a28d1802ca10daf4496794697cf8db5856cb6c1");
+  }
 }

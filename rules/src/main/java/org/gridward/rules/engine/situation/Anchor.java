@@ -1,8 +1,10 @@
 package org.gridward.rules.engine.situation;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.gridward.rules.engine.situation.Cells.Span;
 import org.gridward.rules.engine.situation.Finding.News;
 import org.kie.api.runtime.rule.FactHandle;
 
@@ -15,8 +17,10 @@ final class Anchor {
   final Watched watched;
   final String place;
   final Object key;
+  final Span span;
   FactHandle handle;
   long touched; // by the count of sightings of its shard
+  final List<Anchor> near = new ArrayList<>(0); // other cells that its radius may reach
 
   private final Memory memory;
   private long deadline = Long.MAX_VALUE;
@@ -30,9 +34,11 @@ final class Anchor {
    * An anchor that remembers nothing so far.
    *
    * @param key the place as its shard looks it up: its name, or its cell
+   * @param span where its cell lies; null where it is none
    * @param memory makes what remembers for it
    */
-  Anchor(Watched watched, Object key, Function<Anchor, Memory> memory) {
+  Anchor(Watched watched, Object key, Span span, Function<Anchor, Memory> memory) {
+    this.span = span;
     this.watched = watched;
     this.key = key;
     this.place = key.toString();

@@ -59,20 +59,50 @@ final class Cells {
     return new Cell(row, (int) Math.floorMod(column, columns));
   }
 
-  /** Tells the cells that reach within the radius of a place. */
-  void around(double longitude, double latitude, Consumer<Cell> each) {
+  /** Tells the cells that reach within the radius of any place of a cell, the cell itself too. */
+  void around(Cell cell, Consumer<Cell> each) {
+    var of = span(cell);
     var reach = radius / METRES_PER_DEGREE;
-    var far = reach / cosine(latitude);
-    for (var row = row(latitude - reach); row <= row(latitude + reach); row++) {
+    var north = row(of.latitude() + of.halfHeight() + reach);
+    for (var row = row(of.latitude() - of.halfHeight() - reach); row <= north; row++) {
       var columns = columns(row);
       var side = 360.0 / columns;
-      var first = (long) Math.floor((longitude + 180 - far) / side);
-      var last = (long) Math.floor((longitude + 180 + far) / side);
-      for (var column = first; column <= last; column++) {
+      var far = of.halfWidth() + reach(Math.abs(of.latitude()) + of.halfHeight());
+      var first = (long) Math.floor((of.longitude() + 180 - far) / side);
+      var last = (long) Math.floor((of.longitude() + 180 + far) / side);
+      for (var column = first; column <= Math.min(last, first + columns - 1); column++) {
         each.accept(new Cell(row, (int) Math.floorMod(column, columns)));
       }
     }
   }
+
+  /** Degrees of longitude that the radius is at a latitude. */
+  double reach(double latitude) {
+    return radius / METRES_PER_DEGREE / cosine(latitude);
+  }
+
+  /** Where a cell lies. */
+  Span span(Cell cell) {
+    var side = 360.0 / columns(cell.row());
+    return new Span(
+        (cell.column() + 0.5) * side - 180, (cell.row() + 0.5) * degrees, side / 2, degrees / 2);
+  }
+
+  /** Whether the radius around a place reaches into a cell, as far as a box tells. */
+  boolean reaches(double longitude, double latitude, double far, Span cell) {
+    var east = Math.abs(longitude - cell.longitude());
+    var reach = radius / METRES_PER_DEGREE;
+    return Math.abs(latitude - cell.latitude()) <= reach + cell.halfHeight()
+        && Math.min(east, 360 - east) <= far + cell.halfWidth();
+  }
+
+  /**
+   * The middle of a cell and how far it stretches to each side, in degrees.
+   *
+   * @param longitude of its middle
+   * @param latitude of its middle
+   */
+  record Span(double longitude, double latitude, double halfWidth, double halfHeight) {}
 
   private int row(double latitude) {
     return (int) Math.floor(latitude / degrees);

@@ -21,6 +21,8 @@ import org.drools.model.Rule;
 import org.drools.model.Variable;
 import org.drools.model.impl.ModelImpl;
 import org.drools.modelcompiler.KieBaseBuilder;
+import org.gridward.rules.engine.situation.Cells.Cell;
+import org.gridward.rules.engine.situation.Cells.Span;
 import org.gridward.rules.engine.situation.Finding.News;
 import org.gridward.rules.fact.SituationRow;
 import org.kie.api.KieBase;
@@ -188,15 +190,29 @@ final class Shard implements AutoCloseable {
   }
 
   private Anchor anchor(Watched watched, Object place, long at) {
-    return anchors
-        .get(watched.index())
-        .computeIfAbsent(
-            place,
-            it -> {
-              var anchor = new Anchor(watched, place, of -> memory(of, at));
-              remembered += anchor.memory().size();
-              return anchor;
-            });
+    var ofRow = anchors.get(watched.index());
+    var known = ofRow.get(place);
+    if (known != null) {
+      return known;
+    }
+    var anchor = new Anchor(watched, place, span(watched, place), of -> memory(of, at));
+    ofRow.put(place, anchor);
+    remembered += anchor.memory().size();
+    if (place instanceof Cell cell) {
+      cells.get(watched.index()).around(cell, it -> meet(anchor, ofRow.get(it)));
+    }
+    return anchor;
+  }
+
+  private Span span(Watched watched, Object place) {
+    return place instanceof Cell cell ? cells.get(watched.index()).span(cell) : null;
+  }
+
+  private static void meet(Anchor one, Anchor other) {
+    if (other != null && other != one) {
+      one.near.add(other);
+      other.near.add(one);
+    }
   }
 
   private Memory memory(Anchor anchor, long at) {
@@ -207,23 +223,19 @@ final class Shard implements AutoCloseable {
 
   /** The other places of a row that reach to a sighting. */
   private List<Anchor> around(Anchor anchor, Sighted sighted) {
-    var row = anchor.watched.index();
-    if (cells.get(row) == null) {
+    if (anchor.near.isEmpty()) {
       return List.of();
     }
-    var found = new ArrayList<Anchor>();
-    var ofRow = anchors.get(row);
-    cells
-        .get(row)
-        .around(
-            sighted.longitude().getAsDouble(),
-            sighted.latitude().getAsDouble(),
-            cell -> {
-              var other = ofRow.get(cell);
-              if (other != null && other != anchor) {
-                found.add(other);
-              }
-            });
+    var grid = cells.get(anchor.watched.index());
+    var longitude = sighted.longitude().getAsDouble();
+    var latitude = sighted.latitude().getAsDouble();
+    var far = grid.reach(latitude);
+    var found = new ArrayList<Anchor>(anchor.near.size());
+    for (var other : anchor.near) {
+      if (grid.reaches(longitude, latitude, far, other.span)) {
+        found.add(other);
+      }
+    }
     return found;
   }
 
@@ -252,6 +264,8 @@ final class Shard implements AutoCloseable {
 
   private void forget(Anchor anchor) {
     anchors.get(anchor.watched.index()).remove(anchor.key);
+    anchor.near.forEach(it -> it.near.remove(anchor));
+    anchor.near.clear();
     remembered -= anchor.memory().size();
     if (anchor.handle != null) {
       session.delete(anchor.handle);

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.gridward.grid.Area;
 import org.gridward.grid.Grid;
 import org.gridward.grid.LocatedEvent;
+import org.gridward.rules.engine.situation.Cells.Cell;
 import org.gridward.rules.engine.situation.Finding.News;
 import org.gridward.rules.engine.situation.Sighting.Weight;
 import org.gridward.rules.fact.Facts;
@@ -184,8 +185,9 @@ public final class Situations implements AutoCloseable {
   public void recall(String row, String place, News news, Instant since, Sighting told) {
     for (var i = 0; i < rows.size(); i++) {
       if (rows.get(i).id().equals(row)) {
-        shard(i, place)
-            .recall(i, place, news, since.toEpochMilli(), told.receivedAt(), Sighted.of(told));
+        var key = cells.get(i) == null ? place : Cell.named(place);
+        shard(i, key)
+            .recall(i, key, news, since.toEpochMilli(), told.receivedAt(), Sighted.of(told));
       }
     }
   }

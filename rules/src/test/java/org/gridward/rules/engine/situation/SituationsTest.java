@@ -212,6 +212,23 @@ final class SituationsTest {
         .containsExactlyInAnyOrder("JOINED@" + grid(1) + "×3", "RAISED@" + grid(2) + "×3");
   }
 
+  @Test
+  void after_a_restart_what_holds_within_a_radius_is_not_raised_again() throws IOException {
+    watch("TS-1,任意,0102,任意,任意,500米,30分钟,2,,,联合立案,,,,");
+    var first = town.at(0, 120.9, 30.9, Source.CITIZEN);
+    var second = town.at(1, 120.9, 30.9, Source.CITIZEN);
+    var raised = see(first, second).get(0);
+    watch("TS-1,任意,0102,任意,任意,500米,30分钟,2,,,联合立案,,,,");
+    situations.hush();
+    situations.see(List.of(first, second), NOON.plusSeconds(1));
+    situations.recall("TS-1", raised.place(), News.RAISED, raised.since(), second);
+
+    var found = situations.awake(NOON.plusSeconds(60), Duration.ofSeconds(50));
+
+    assertThat(found.stream().map(it -> it.news() + "@" + it.place()))
+        .containsExactly("JOINED@" + raised.place());
+  }
+
   private static String grid(int number) {
     return Town.GRIDS.get(number).code().value();
   }

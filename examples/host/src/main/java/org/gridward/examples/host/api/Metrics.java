@@ -8,11 +8,13 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.gridward.casefile.CaseState;
 import org.gridward.event.Phase;
 import org.gridward.examples.host.wiring.Works;
 import org.gridward.rules.SituationWatch.Standing;
+import org.gridward.sensors.http.StreamHealth;
 import org.gridward.sensors.intake.IntakeCounts;
 import org.gridward.sensors.mqtt.MqttHealth;
 import org.gridward.store.CaseStore.Totals;
@@ -73,7 +75,13 @@ final class Metrics implements MeterBinder {
     situations(registry, "evicted", Standing::evicted);
     situations(registry, "behind", Standing::behind);
     gauge(registry, "gridward_mqtt_connected", it -> mqtt(it, at -> at.connected() ? 1 : 0));
+    gauge(registry, "gridward_streams", it -> streams(it, any -> true));
+    gauge(registry, "gridward_streams_connected", it -> streams(it, StreamHealth::connected));
     gauge(registry, "gridward_mqtt_unacknowledged", it -> mqtt(it, MqttHealth::unacknowledged));
+  }
+
+  private static double streams(Works works, Predicate<StreamHealth> which) {
+    return works.isOpen() ? works.gateway().health().streams().stream().filter(which).count() : 0;
   }
 
   private void situations(MeterRegistry registry, String name, ToDoubleFunction<Standing> value) {

@@ -22,6 +22,8 @@ import java.util.Optional;
  * @param data {@code GRIDWARD_DATA}: database, pictures, town and policy
  * @param deviceKeys {@code GRIDWARD_DEVICE_KEYS}: a file with the passwords of devices; with it,
  *     alerts over HTTP want digest, and cameras can register over SIP
+ * @param streams {@code GRIDWARD_STREAMS}: a file with the cameras whose alerts are fetched, a line
+ *     {@code protocol,address,user,password} for each
  * @param feed whether made-up devices report; {@code GRIDWARD_DEMO_FEED=off} stops them
  */
 public record HostSettings(
@@ -33,6 +35,7 @@ public record HostSettings(
     Optional<URI> mqttUrl,
     Path data,
     Optional<Path> deviceKeys,
+    Optional<Path> streams,
     boolean feed) {
 
   private static final String HERE = "examples/host/target/data";
@@ -48,12 +51,14 @@ public record HostSettings(
         Optional.ofNullable(environment.get("GRIDWARD_MQTT_URL")).map(URI::create),
         Path.of(environment.getOrDefault("GRIDWARD_DATA", defaultData())),
         Optional.ofNullable(environment.get("GRIDWARD_DEVICE_KEYS")).map(Path::of),
+        Optional.ofNullable(environment.get("GRIDWARD_STREAMS")).map(Path::of),
         !"off".equalsIgnoreCase(environment.get("GRIDWARD_DEMO_FEED")));
   }
 
   /** Any free ports, nothing from outside, and no made-up devices. */
   public static HostSettings onFreePorts(Path data) {
-    return new HostSettings(0, 0, 0, 0, 0, Optional.empty(), data, Optional.empty(), false);
+    return new HostSettings(
+        0, 0, 0, 0, 0, Optional.empty(), data, Optional.empty(), Optional.empty(), false);
   }
 
   /** Below the repository's root where that is the working folder, else beside it. */
@@ -88,6 +93,7 @@ public record HostSettings(
         mqttUrl,
         data,
         deviceKeys,
+        streams,
         feed);
   }
 

@@ -39,6 +39,7 @@ import org.gridward.sensors.device.DeviceKeys;
 import org.gridward.sensors.device.DeviceWatch;
 import org.gridward.sensors.http.HttpLimits;
 import org.gridward.sensors.http.HttpSettings;
+import org.gridward.sensors.http.StreamSource;
 import org.gridward.sensors.intake.MediaFolder;
 import org.gridward.sensors.mqtt.MqttSettings;
 import org.gridward.sensors.sip.SipSettings;
@@ -173,6 +174,7 @@ public final class Works implements AutoCloseable {
             .registrations(data.registrations());
     var builder =
         SensorGateway.builder(ready, await(media)).http(http).tcp(tcp).sip(sip).mqtt(mqtt);
+    builder.streams(settings.streams().map(Works::streams).orElse(List.of()));
     var sensors = keep(builder.places(new DevicePlaces(devices, datums)).start());
     gateway.complete(sensors);
     timer.scheduleWithFixedDelay(guarded(ready::sweep), 1, 1, TimeUnit.SECONDS);
@@ -232,6 +234,15 @@ public final class Works implements AutoCloseable {
           "The passwords of devices cannot be read from %s; mend GRIDWARD_DEVICE_KEYS: %s"
               .formatted(file, e),
           e);
+    }
+  }
+
+  private static List<StreamSource> streams(Path file) {
+    try {
+      return StreamSource.read(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "The cameras cannot be read from %s; mend GRIDWARD_STREAMS: %s".formatted(file, e), e);
     }
   }
 

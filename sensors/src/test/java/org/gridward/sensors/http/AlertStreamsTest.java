@@ -1,0 +1,168 @@
+package org.gridward.sensors.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.ZoneId;
+import java.util.List;
+import org.gridward.sensors.intake.Intake;
+import org.gridward.sensors.protocol.StandardCodecs;
+import org.gridward.sensors.testkit.Bench;
+import org.gridward.sensors.testkit.Camera;
+import org.gridward.store.CaseQuery;
+import org.gridward.testkit.Await;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Cameras on real sockets whose alerts are fetched. */
+class AlertStreamsTest {
+
+  private static final String XML = "application/xml; charset=\"UTF-8\"";
+  private static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xd9};
+
+  @TempDir Path folder;
+
+  private Bench bench;
+  private Intake intake;
+  private Camera camera;
+
+  @BeforeEach
+  void start() throws IOException {
+    bench = new Bench(folder);
+    intake =
+        Intake.builder(bench.router, bench.media, StandardCodecs.list())
+            .limits(Bench.LIMITS)
+            .clock(bench.clock)
+            .start();
+    camera = new Camera("secret");
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    bench.close();
+    camera.close();
+    intake.close();
+  }
+
+  private AlertStreams fetch(String password) {
+    var source = new StreamSource("hikvision", camera.address(), Camera.USER, password);
+    return AlertStreams.start(List.of(source), intake, ZoneId.of("Asia/Shanghai"), bench.clock);
+  }
+
+  private static byte[] sample(String name) {
+    try (var bytes = AlertStreamsTest.class.getResourceAsStream("/hikvision/" + name)) {
+      return bytes.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void alerts_come_as_they_are_said_and_again_after_the_camera_hung_up() throws Exception {
+    try (var streams = fetch("secret")) {
+      var socket = camera.listener();
+      Camera.part(socket, XML, sample("03-heartbeat.xml"));
+      Camera.part(socket, XML, sample("01-motion.xml"));
+      Await.until("both are kept, with nothing behind them", () -> bench.events() == 2);
+      assertThat(streams.health().get(0).connected()).isTrue();
+      assertThat(camera.heads()).hasSize(2);
+      assertThat(camera.heads().get(0)).doesNotContain("secret").doesNotContain("Authorization");
+
+      socket.close();
+      var again = camera.listener();
+      Camera.part(again, XML, sample("15-alarm-input.xml"));
+      Await.until("the third is kept", () -> bench.events() == 3);
+      assertThat(bench.letters()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_picture_belongs_to_the_alert_before_it() throws Exception {
+    try (var streams = fetch("secret")) {
+      var socket = camera.listener();
+      Camera.part(socket, XML, sample("01-motion.xml"));
+      Camera.part(socket, "image/jpeg", JPEG);
+      Camera.part(socket, XML, sample("03-heartbeat.xml"));
+
+      Await.until("both are kept", () -> bench.events() == 2);
+      var cases = bench.store.real().listCases(CaseQuery.all(CaseQuery.Order.NEWEST, 10)).items();
+      assertThat(cases).hasSize(1);
+      var told = bench.store.real().listEvents(cases.get(0).id(), 10).get(0);
+      assertThat(told.media()).hasSize(1);
+      assertThat(bench.letters()).isEmpty();
+      assertThat(streams.health()).hasSize(1);
+    }
+  }
+
+  @Test
+  void while_the_store_is_away_alerts_wait() throws Exception {
+    try (var streams = fetch("secret")) {
+      var socket = camera.listener();
+      bench.store.away(true);
+      Camera.part(socket, XML, sample("01-motion.xml"));
+      Await.until("it was heard", () -> streams.health().get(0).heardAt().isPresent());
+      Await.until("the store is missed", () -> intake.health().problem().isPresent());
+      Camera.part(socket, XML, sample("15-alarm-input.xml"));
+      bench.store.away(false);
+
+      Await.until("both are kept", () -> bench.events() == 2);
+    }
+  }
+
+  @Test
+  void a_wrong_password_is_tried_once_for_cameras_lock_the_account() throws Exception {
+    try (var streams = fetch("wrong")) {
+      Await.until(
+          "it is told",
+          () -> streams.health().get(0).problem().filter(it -> it.contains("wrong")).isPresent());
+      assertThat(camera.heads()).hasSize(2);
+      assertThat(streams.health().get(0).toString()).doesNotContain("\"wrong\"");
+    }
+  }
+
+  @Test
+  void what_is_no_stream_is_told() throws Exception {
+    try (var streams = fetch("secret")) {
+      var socket = camera.listener();
+      socket.getOutputStream().write("<html>no stream</html>\r\n".getBytes());
+      Await.until(
+          "it is told",
+          () ->
+              streams.health().get(0).problem().filter(it -> it.contains("boundary")).isPresent());
+    }
+  }
+
+  @Test
+  void the_file_of_streams_names_what_is_wrong() throws IOException {
+    var file = folder.resolve("streams.csv");
+    Files.writeString(
+        file,
+        """
+        # the gate
+        hikvision,http://192.0.2.7/ISAPI/Event/notification/alertStream,gridward,a,b
+        """);
+    assertThatThrownBy(() -> StreamSource.read(file)).hasMessageContaining("chmod 600");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+
+    var read = StreamSource.read(file);
+    assertThat(read).hasSize(1);
+    assertThat(read.get(0).password()).isEqualTo("a,b");
+    assertThat(read.get(0).toString()).doesNotContain("a,b");
+
+    Files.writeString(file, "hikvision,192.0.2.7,gridward,secret\n");
+    assertThatThrownBy(() -> StreamSource.read(file))
+        .hasMessageContaining("Line 1")
+        .hasMessageContaining("http://");
+    assertThatThrownBy(
+            () -> new StreamSource("hikvision", URI.create("http://a:b@192.0.2.7/"), "a", "b"))
+        .hasMessageContaining("user");
+  }
+}

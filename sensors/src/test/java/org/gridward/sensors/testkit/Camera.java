@@ -1,0 +1,141 @@
+package org.gridward.sensors.testkit;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.gridward.sensors.device.DeviceKeys;
+import org.gridward.sensors.device.Digest;
+
+/** A camera that streams its alerts to whoever proves by digest that he may hear them. */
+public final class Camera implements AutoCloseable {
+
+  /** Who may. */
+  public static final String USER = "gridward";
+
+  private static final String PATH = "/ISAPI/Event/notification/alertStream";
+
+  private final ServerSocket server;
+  private final Digest digest;
+  private final BlockingQueue<Socket> listeners = new LinkedBlockingQueue<>();
+  private final List<String> heads = new CopyOnWriteArrayList<>();
+
+  /** Switches it on. */
+  public Camera(String password) throws IOException {
+    server = new ServerSocket(0, 16, InetAddress.getLoopbackAddress());
+    digest =
+        new Digest(
+            "camera",
+            DeviceKeys.of(Map.of(USER, password)),
+            List.of(Digest.Algorithm.MD5),
+            InstantSource.system());
+    var thread = new Thread(this::serve, "camera");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  public URI address() {
+    return URI.create("http://127.0.0.1:" + server.getLocalPort() + PATH);
+  }
+
+  /** The heads of all requests so far. */
+  public List<String> heads() {
+    return heads;
+  }
+
+  private void serve() {
+    try {
+      while (true) {
+        answer(server.accept());
+      }
+    } catch (IOException e) {
+      // switched off
+    }
+  }
+
+  private void answer(Socket socket) throws IOException {
+    var head = head(socket);
+    heads.add(head);
+    var proof =
+        head.lines().filter(it -> it.toLowerCase().startsWith("authorization:")).findFirst();
+    var verdict =
+        proof.map(
+            it ->
+                digest.check(
+                    it.substring(it.indexOf(':') + 1).strip(), "GET", Optional.of(PATH), "here"));
+    if (verdict.filter(Digest.Verdict.Proven.class::isInstance).isPresent()) {
+      send(
+          socket,
+          "HTTP/1.1 200 OK\r\nContent-Type: multipart/mixed; boundary=boundary\r\n"
+              + "Connection: keep-alive\r\n\r\n");
+      listeners.add(socket);
+    } else {
+      var challenge = digest.challenges("here", false).get(0);
+      send(
+          socket,
+          "HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: "
+              + challenge
+              + "\r\nContent-Length: 0\r\n\r\n");
+      socket.close();
+    }
+  }
+
+  private static String head(Socket socket) throws IOException {
+    var head = new ByteArrayOutputStream();
+    while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+      var next = socket.getInputStream().read();
+      if (next < 0) {
+        break;
+      }
+      head.write(next);
+    }
+    return head.toString(StandardCharsets.ISO_8859_1);
+  }
+
+  /** Waits for somebody who listens. */
+  public Socket listener() throws InterruptedException {
+    return listeners.take();
+  }
+
+  /** A part of the stream. */
+  public static void part(Socket to, String type, byte[] content) {
+    send(
+        to,
+        "--boundary\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n"
+            .formatted(type, content.length));
+    send(to, content);
+    send(to, "\r\n");
+  }
+
+  private static void send(Socket to, String text) {
+    send(to, text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  private static void send(Socket to, byte[] bytes) {
+    try {
+      to.getOutputStream().write(bytes);
+      to.getOutputStream().flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+    for (var socket : listeners) {
+      socket.close();
+    }
+  }
+}
