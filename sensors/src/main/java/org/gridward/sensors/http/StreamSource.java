@@ -69,7 +69,7 @@ public record StreamSource(String protocol, URI address, String user, String pas
 
   /** Host and, where it is not the usual one, port. */
   String peer() {
-    return address.getPort() < 0 ? address.getHost() : address.getHost() + ":" + address.getPort();
+    return address.getAuthority();
   }
 
   int port() {

@@ -42,11 +42,7 @@ class AccessTest {
   @BeforeEach
   void start() {
     bench = new Bench(folder);
-    intake =
-        Intake.builder(bench.router, bench.media, StandardCodecs.list())
-            .limits(Bench.LIMITS)
-            .clock(bench.clock)
-            .start();
+    intake = bench.intake(StandardCodecs.list()).start();
     var protocols = StandardCodecs.list().stream().map(Codec::protocol).toList();
     var settings =
         HttpSettings.on(0)

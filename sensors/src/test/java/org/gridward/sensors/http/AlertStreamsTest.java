@@ -37,11 +37,7 @@ class AlertStreamsTest {
   @BeforeEach
   void start() throws IOException {
     bench = new Bench(folder);
-    intake =
-        Intake.builder(bench.router, bench.media, StandardCodecs.list())
-            .limits(Bench.LIMITS)
-            .clock(bench.clock)
-            .start();
+    intake = bench.intake(StandardCodecs.list()).start();
     camera = new Camera("secret");
   }
 

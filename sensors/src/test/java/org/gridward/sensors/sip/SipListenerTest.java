@@ -38,11 +38,7 @@ final class SipListenerTest {
   @BeforeEach
   void start() {
     bench = new Bench(folder);
-    intake =
-        Intake.builder(bench.router, bench.media, List.of(new Gb28181Codec()))
-            .limits(Bench.LIMITS)
-            .clock(bench.clock)
-            .start();
+    intake = bench.intake(List.of(new Gb28181Codec())).start();
     listener = SipListener.start(settings(), intake, CHINA, bench.clock);
   }
 

@@ -34,11 +34,7 @@ final class FrameListenerTest {
   @BeforeEach
   void start() {
     bench = new Bench(folder);
-    intake =
-        Intake.builder(bench.router, bench.media, List.of(new Jt808Codec()))
-            .limits(Bench.LIMITS)
-            .clock(bench.clock)
-            .start();
+    intake = bench.intake(List.of(new Jt808Codec())).start();
     listen(TcpSettings.on(0));
   }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import org.gridward.EventRouter;
 import org.gridward.grid.GridIndex;
+import org.gridward.sensors.codec.Codec;
 import org.gridward.sensors.codec.Inbound;
 import org.gridward.sensors.intake.Intake;
 import org.gridward.sensors.intake.IntakeLimits;
@@ -45,7 +46,12 @@ public final class Bench implements AutoCloseable {
 
   /** An intake that reads {@link PlainCodec}. */
   public Intake.Builder intake() {
-    return Intake.builder(router, media, List.of(codec)).limits(LIMITS).clock(clock);
+    return intake(List.of(codec));
+  }
+
+  /** An intake that reads what these codecs read. */
+  public Intake.Builder intake(List<? extends Codec> codecs) {
+    return Intake.builder(router, media, codecs).limits(LIMITS).clock(clock);
   }
 
   /** A message over HTTP. */

@@ -13,11 +13,11 @@ final class Cells {
   private static final double NEAREST_POLE =
       0.01; // no city lies where a circle of latitude is less
 
-  private final double radius;
+  private final double reach; // the radius in degrees of latitude
   private final double degrees; // height of a cell
 
   Cells(int metres) {
-    this.radius = metres;
+    this.reach = metres / METRES_PER_DEGREE;
     this.degrees = metres / Math.sqrt(2) / METRES_PER_DEGREE;
   }
 
@@ -62,12 +62,11 @@ final class Cells {
   /** Tells the cells that reach within the radius of any place of a cell, the cell itself too. */
   void around(Cell cell, Consumer<Cell> each) {
     var of = span(cell);
-    var reach = radius / METRES_PER_DEGREE;
+    var far = of.halfWidth() + eastward(Math.abs(of.latitude()) + of.halfHeight());
     var north = row(of.latitude() + of.halfHeight() + reach);
     for (var row = row(of.latitude() - of.halfHeight() - reach); row <= north; row++) {
       var columns = columns(row);
       var side = 360.0 / columns;
-      var far = of.halfWidth() + reach(Math.abs(of.latitude()) + of.halfHeight());
       var first = (long) Math.floor((of.longitude() + 180 - far) / side);
       var last = (long) Math.floor((of.longitude() + 180 + far) / side);
       for (var column = first; column <= Math.min(last, first + columns - 1); column++) {
@@ -77,8 +76,8 @@ final class Cells {
   }
 
   /** Degrees of longitude that the radius is at a latitude. */
-  double reach(double latitude) {
-    return radius / METRES_PER_DEGREE / cosine(latitude);
+  double eastward(double latitude) {
+    return reach / cosine(latitude);
   }
 
   /** Where a cell lies. */
@@ -88,10 +87,13 @@ final class Cells {
         (cell.column() + 0.5) * side - 180, (cell.row() + 0.5) * degrees, side / 2, degrees / 2);
   }
 
-  /** Whether the radius around a place reaches into a cell, as far as a box tells. */
+  /**
+   * Whether the radius around a place reaches into a cell, as far as a box tells.
+   *
+   * @param far {@link #eastward} of the place
+   */
   boolean reaches(double longitude, double latitude, double far, Span cell) {
     var east = Math.abs(longitude - cell.longitude());
-    var reach = radius / METRES_PER_DEGREE;
     return Math.abs(latitude - cell.latitude()) <= reach + cell.halfHeight()
         && Math.min(east, 360 - east) <= far + cell.halfWidth();
   }

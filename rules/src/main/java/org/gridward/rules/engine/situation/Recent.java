@@ -56,16 +56,9 @@ final class Recent {
   private void makeRoom() {
     var size = size();
     var length = first < size ? 2 * times.length : times.length;
-    var from = first;
-    var oldSightings = sightings;
-    var oldTimes = times;
-    var oldPlaces = places;
-    sightings = new Sighted[length];
-    times = new long[length];
-    places = new double[2 * length];
-    System.arraycopy(oldSightings, from, sightings, 0, size);
-    System.arraycopy(oldTimes, from, times, 0, size);
-    System.arraycopy(oldPlaces, 2 * from, places, 0, 2 * size);
+    sightings = Arrays.copyOfRange(sightings, first, first + length);
+    times = Arrays.copyOfRange(times, first, first + length);
+    places = Arrays.copyOfRange(places, 2 * first, 2 * (first + length));
     first = 0;
     end = size;
   }

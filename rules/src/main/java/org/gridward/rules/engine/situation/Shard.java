@@ -199,7 +199,7 @@ final class Shard implements AutoCloseable {
     ofRow.put(place, anchor);
     remembered += anchor.memory().size();
     if (place instanceof Cell cell) {
-      cells.get(watched.index()).around(cell, it -> meet(anchor, ofRow.get(it)));
+      cells.get(watched.index()).around(cell, it -> link(anchor, ofRow.get(it)));
     }
     return anchor;
   }
@@ -208,7 +208,7 @@ final class Shard implements AutoCloseable {
     return place instanceof Cell cell ? cells.get(watched.index()).span(cell) : null;
   }
 
-  private static void meet(Anchor one, Anchor other) {
+  private static void link(Anchor one, Anchor other) {
     if (other != null && other != one) {
       one.near.add(other);
       other.near.add(one);
@@ -229,7 +229,7 @@ final class Shard implements AutoCloseable {
     var grid = cells.get(anchor.watched.index());
     var longitude = sighted.longitude().getAsDouble();
     var latitude = sighted.latitude().getAsDouble();
-    var far = grid.reach(latitude);
+    var far = grid.eastward(latitude);
     var found = new ArrayList<Anchor>(anchor.near.size());
     for (var other : anchor.near) {
       if (grid.reaches(longitude, latitude, far, other.span)) {

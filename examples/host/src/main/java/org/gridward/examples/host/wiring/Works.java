@@ -160,7 +160,7 @@ public final class Works implements AutoCloseable {
     var bindings = data.bindings();
     var limits = HttpLimits.STANDARD.connectionsPerAddress(FROM_THIS_MACHINE);
     var console = URI.create("http://127.0.0.1:" + settings.httpPort());
-    var keys = settings.deviceKeys().map(Works::deviceKeys);
+    var keys = settings.deviceKeys().map(it -> read("GRIDWARD_DEVICE_KEYS", it, DeviceKeys::read));
     var open =
         HttpSettings.on(settings.alertPort())
             .bindings(bindings.http())
@@ -174,7 +174,10 @@ public final class Works implements AutoCloseable {
             .registrations(data.registrations());
     var builder =
         SensorGateway.builder(ready, await(media)).http(http).tcp(tcp).sip(sip).mqtt(mqtt);
-    builder.streams(settings.streams().map(Works::streams).orElse(List.of()));
+    settings
+        .streams()
+        .map(it -> read("GRIDWARD_STREAMS", it, StreamSource::read))
+        .ifPresent(builder::streams);
     var sensors = keep(builder.places(new DevicePlaces(devices, datums)).start());
     gateway.complete(sensors);
     timer.scheduleWithFixedDelay(guarded(ready::sweep), 1, 1, TimeUnit.SECONDS);
@@ -226,24 +229,18 @@ public final class Works implements AutoCloseable {
     return name.map(console::resolve);
   }
 
-  private static DeviceKeys deviceKeys(Path file) {
+  /** Reads a file that an environment variable names. */
+  private static <T> T read(String variable, Path file, Reading<T> reading) {
     try {
-      return DeviceKeys.read(file);
+      return reading.read(file);
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "The passwords of devices cannot be read from %s; mend GRIDWARD_DEVICE_KEYS: %s"
-              .formatted(file, e),
-          e);
+          "File %s cannot be read; mend %s: %s".formatted(file, variable, e), e);
     }
   }
 
-  private static List<StreamSource> streams(Path file) {
-    try {
-      return StreamSource.read(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "The cameras cannot be read from %s; mend GRIDWARD_STREAMS: %s".formatted(file, e), e);
-    }
+  private interface Reading<T> {
+    T read(Path file) throws IOException;
   }
 
   /** What came to decide is kept at once, so that every decision can be explained later. */
