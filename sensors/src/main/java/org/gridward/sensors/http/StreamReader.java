@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.TimeUnit;
 import org.gridward.sensors.codec.MultipartCutter;
 
 /** One connection to a camera: asks for the stream and hands its messages on. One event loop's. */
@@ -41,6 +40,7 @@ final class StreamReader extends ChannelInboundHandlerAdapter {
   private final Queue<byte[]> ready = new ArrayDeque<>();
   private Deadline silence;
   private Deadline quiet;
+  private Deadline again;
   private boolean tried;
   private boolean streams;
   private String contentType = "";
@@ -56,6 +56,7 @@ final class StreamReader extends ChannelInboundHandlerAdapter {
   public void handlerAdded(ChannelHandlerContext ctx) {
     silence = new Deadline(ctx.channel().eventLoop());
     quiet = new Deadline(ctx.channel().eventLoop());
+    again = new Deadline(ctx.channel().eventLoop());
   }
 
   @Override
@@ -73,14 +74,27 @@ final class StreamReader extends ChannelInboundHandlerAdapter {
   }
 
   private void awaitMore(ChannelHandlerContext ctx) {
-    silence.set(SILENCE, () -> end("it was silent for " + SILENCE.toSeconds() + " s"));
+    silence.set(SILENCE, this::wasSilent);
     quiet.set(QUIET, () -> take(ctx, cutter.quiet()));
   }
 
+  /** Who is not listened to is not silent. */
+  private void wasSilent() {
+    if (isHeldBack()) {
+      silence.set(SILENCE, this::wasSilent);
+    } else {
+      end("it was silent for " + SILENCE.toSeconds() + " s");
+    }
+  }
+
+  private boolean isHeldBack() {
+    return !ready.isEmpty() || waiting >= MOST_WAITING;
+  }
+
+  /** What was said before is still handed on. */
   private void end(String why) {
     if (!over) {
       over = true;
-      ready.clear();
       charge();
       line.lost(why);
     }
@@ -139,7 +153,7 @@ final class StreamReader extends ChannelInboundHandlerAdapter {
   private void handOn(ChannelHandlerContext ctx) {
     while (!ready.isEmpty() && waiting < MOST_WAITING) {
       if (!line.offer(ready.peek(), contentType, () -> done(ctx))) {
-        ctx.executor().schedule(() -> handOn(ctx), AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+        again.set(AGAIN, () -> handOn(ctx));
         break;
       }
       ready.remove();
@@ -150,7 +164,7 @@ final class StreamReader extends ChannelInboundHandlerAdapter {
 
   /** What is held of this camera counts against what all may hold together. */
   private void charge() {
-    var held = over ? 0 : cutter.size() + ready.stream().mapToLong(it -> it.length).sum();
+    var held = ready.stream().mapToLong(it -> it.length).sum() + (over ? 0 : cutter.size());
     if (held <= charged) {
       line.inFlight().give(charged - held);
       charged = held;
@@ -168,7 +182,7 @@ final class StreamReader extends ChannelInboundHandlerAdapter {
   }
 
   private void readOn(ChannelHandlerContext ctx) {
-    if (ready.isEmpty() && waiting < MOST_WAITING) {
+    if (!isHeldBack()) {
       ctx.read();
     }
   }

@@ -3,9 +3,11 @@ package org.gridward.sensors.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -110,6 +112,34 @@ class AlertStreamsTest {
       bench.store.away(false);
 
       Await.until("both are kept", () -> bench.events() == 2);
+    }
+  }
+
+  @Test
+  void what_a_full_intake_could_not_take_is_kept_although_the_stream_ended() throws Exception {
+    intake.close();
+    intake = bench.intake(StandardCodecs.list()).limits(Bench.LIMITS.queue(1, 1 << 20)).start();
+    var said = new ByteArrayOutputStream();
+    for (var channel = 1; channel <= 6; channel++) { // so small that they come in one piece
+      var alert =
+          """
+          <EventNotificationAlert><macAddress>a8:11:fc:00:00:02</macAddress>
+          <channelID>%d</channelID><dateTime>2026-03-02T09:00:01+08:00</dateTime>
+          <eventType>VMD</eventType><eventState>active</eventState></EventNotificationAlert>"""
+              .formatted(channel);
+      said.writeBytes(Camera.part("text/xml", alert.getBytes(StandardCharsets.UTF_8)));
+    }
+    assertThat(said.size()).isLessThan(2_048);
+    camera.endAfter(said.size());
+    bench.store.block();
+    try (var streams = fetch("secret")) {
+      camera.listener().getOutputStream().write(said.toByteArray());
+      Await.until(
+          "the end is told",
+          () -> streams.health().get(0).problem().filter(it -> it.contains("ended")).isPresent());
+      bench.store.unblock();
+
+      Await.until("all are kept", () -> bench.events() == 6);
     }
   }
 

@@ -29,6 +29,7 @@ public final class Camera implements AutoCloseable {
   private final ServerSocket server;
   private final Digest digest;
   private final BlockingQueue<Socket> listeners = new LinkedBlockingQueue<>();
+  private volatile String end = "";
   private final List<String> heads = new CopyOnWriteArrayList<>();
 
   /** Switches it on. */
@@ -78,7 +79,9 @@ public final class Camera implements AutoCloseable {
       send(
           socket,
           "HTTP/1.1 200 OK\r\nContent-Type: multipart/mixed; boundary=boundary\r\n"
-              + "Connection: keep-alive\r\n\r\n");
+              + "Connection: keep-alive\r\n"
+              + end
+              + "\r\n");
       listeners.add(socket);
     } else {
       var challenge = digest.challenges("here", false).get(0);
@@ -108,14 +111,26 @@ public final class Camera implements AutoCloseable {
     return listeners.take();
   }
 
-  /** A part of the stream. */
+  /** From now on streams end after so many bytes. */
+  public void endAfter(int bytes) {
+    end = "Content-Length: " + bytes + "\r\n";
+  }
+
+  /** Says a part of the stream. */
   public static void part(Socket to, String type, byte[] content) {
-    send(
-        to,
+    send(to, part(type, content));
+  }
+
+  /** A part of the stream. */
+  public static byte[] part(String type, byte[] content) {
+    var part = new ByteArrayOutputStream();
+    part.writeBytes(
         "--boundary\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n"
-            .formatted(type, content.length));
-    send(to, content);
-    send(to, "\r\n");
+            .formatted(type, content.length)
+            .getBytes(StandardCharsets.ISO_8859_1));
+    part.writeBytes(content);
+    part.writeBytes(new byte[] {'\r', '\n'});
+    return part.toByteArray();
   }
 
   private static void send(Socket to, String text) {
