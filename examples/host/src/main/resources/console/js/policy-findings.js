@@ -1,5 +1,5 @@
 /** What the last attempt to load a policy found: which cell, what was seen, how to mend it. */
-import { div, h2, li, p, section, span, ul } from './tags.js';
+import { details, div, h2, li, p, section, span, summary, ul } from './tags.js';
 import { exactMoment } from './format.js';
 import { icon } from './icons.js';
 import { t, word } from './i18n.js';
@@ -22,11 +22,26 @@ export const LastAttempt = ({ at, accepted, findings }) =>
     Findings(findings),
   );
 
-/** @param {any[]} findings */
-export const Findings = (findings) =>
-  findings.length === 0
-    ? p({ class: 'soft' }, t('policy.noFindings'))
-    : ul({ class: 'findings' }, ...findings.map((it, index) => Finding(it, index)));
+/** @param {any[]} findings what to mend stands open, what is only told is folded */
+export function Findings(findings) {
+  if (findings.length === 0) {
+    return p({ class: 'soft' }, t('policy.noFindings'));
+  }
+  const notes = findings.filter((it) => it.level === 'NOTE');
+  const rest = findings.filter((it) => it.level !== 'NOTE');
+  return [
+    rest.length > 0 && List(rest),
+    notes.length > 0 &&
+      details(
+        { class: 'more finding-notes' },
+        summary(null, t('policy.notes', { n: notes.length })),
+        List(notes),
+      ),
+  ];
+}
+
+const List = (findings) =>
+  ul({ class: 'findings' }, ...findings.map((it, index) => Finding(it, index)));
 
 const Finding = (it, index) =>
   li(

@@ -11,6 +11,7 @@ import { number, t, word } from './i18n.js';
 import { Intake } from './intake.js';
 import { Catalogue } from './policy-catalogue.js';
 import { LastAttempt } from './policy-findings.js';
+import { PolicyRows } from './policy-rows.js';
 import { policy } from './reference.js';
 import { useStore } from './store.js';
 
@@ -46,6 +47,7 @@ export function PolicyPage() {
       h(Intake, null),
     ),
     h(Desk, null),
+    h(PolicyRows, { revision: known.revision }),
     known.lastAttempt && LastAttempt(known.lastAttempt),
     h(Suspects, null),
     h(DeadLetters, null),

@@ -1,10 +1,12 @@
 package org.gridward.rules.check;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.gridward.rules.fact.Condition;
 
-/** Reads conditions on a number: ≥30, <30, 30~60, ≥30且<60. */
+/** Reads and writes conditions on a number: ≥30, <30, 30~60, ≥30且<60. */
 final class Numbers {
 
   private static final String NUMBER = "(-?\\d+(?:\\.\\d+)?)";
@@ -47,5 +49,25 @@ final class Numbers {
       case "<=", "≤" -> new Condition.Between(all.low(), all.lowIn(), value, true);
       default -> new Condition.Between(all.low(), all.lowIn(), value, false);
     };
+  }
+
+  /** A condition as an editor writes it, so that reading it again gives the same. */
+  static String write(Condition.Between it) {
+    if (it.lowIn() && it.highIn() && Double.isFinite(it.low()) && Double.isFinite(it.high())) {
+      return it.low() == it.high() ? plain(it.low()) : plain(it.low()) + "~" + plain(it.high());
+    }
+    var bounds = new ArrayList<String>();
+    if (Double.isFinite(it.low())) {
+      bounds.add((it.lowIn() ? "≥" : ">") + plain(it.low()));
+    }
+    if (Double.isFinite(it.high())) {
+      bounds.add((it.highIn() ? "≤" : "<") + plain(it.high()));
+    }
+    return String.join("且", bounds);
+  }
+
+  /** A number without exponent and needless zeros. */
+  static String plain(double number) {
+    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 }

@@ -18,18 +18,18 @@ import org.gridward.rules.fact.Outcome.Told;
 import org.gridward.rules.fact.PolicyRow;
 
 /** A row as a sentence: 当…时，派给…，限…; in Chinese and in English. */
-public final class Sentence {
+final class Sentence {
 
   private Sentence() {}
 
   /** In Chinese. */
-  public static String zh(PolicyRow row) {
+  static String zh(PolicyRow row) {
     var when = when(row, "为", "、且");
     return (when.isEmpty() ? "其余情形，" : "当" + when + "时，") + zh(row.outcome()) + zhDays(row) + "。";
   }
 
   /** In English. */
-  public static String en(PolicyRow row) {
+  static String en(PolicyRow row) {
     var when = when(row, " is ", " and ");
     return (when.isEmpty() ? "Otherwise " : "When " + when + ", ")
         + en(row.outcome())

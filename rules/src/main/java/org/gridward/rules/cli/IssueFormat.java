@@ -17,7 +17,13 @@ enum IssueFormat {
     void print(List<RuleIssue> issues, boolean zh, PrintWriter out) {
       for (var issue : issues) {
         out.println(
-            issue.level() + " " + issue.code() + " " + issue.place() + ": " + words(issue, zh));
+            issue.level().word(zh)
+                + " "
+                + issue.code()
+                + " "
+                + issue.place()
+                + ": "
+                + words(issue, zh));
       }
     }
   },

@@ -66,14 +66,16 @@ final class Validate implements Callable<Integer> {
     var read = PolicyLoader.read(policy);
     var issues = strict ? raised(read.issues()) : read.issues();
     var out = spec.commandLine().getOut();
-    format.print(issues, language == Language.zh, out);
+    var zh = language == Language.zh;
+    var fine = read.rules().isPresent() && issues.stream().noneMatch(RuleIssue::blocks);
+    format.print(issues, zh, out);
     if (format == IssueFormat.text) {
-      out.println(read.rules().map(Validate::summary).orElse(policy + " is refused."));
+      out.println(
+          fine ? summary(read.rules().get(), zh) : policy + (zh ? " 被退回。" : " is refused."));
     }
     if (annotated != null) {
       annotate(issues);
     }
-    var fine = read.rules().isPresent() && issues.stream().noneMatch(RuleIssue::blocks);
     return fine ? 0 : Gridward.FINDINGS;
   }
 
@@ -111,8 +113,10 @@ final class Validate implements Callable<Integer> {
     }
   }
 
-  private static String summary(RuleSet rules) {
-    return "Revision %s: %d departments, %d categories, %d rows."
+  private static String summary(RuleSet rules, boolean zh) {
+    return (zh
+            ? "版本 %s：%d 个部门，%d 个事件类别，%d 条规则。"
+            : "Revision %s: %d departments, %d categories, %d rows.")
         .formatted(
             rules.revision(),
             rules.departments().size(),

@@ -1,12 +1,11 @@
 package org.gridward.rules.revision;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.gridward.rules.check.Sentence;
-import org.gridward.rules.check.SituationSentence;
+import org.gridward.rules.check.RuleText;
 import org.gridward.rules.fact.RuleSet;
 import org.gridward.rules.revision.PolicyDiff.Change;
 
@@ -24,12 +23,7 @@ public final class DiffText {
   }
 
   private static Map<String, String> sentences(RuleSet rules, boolean zh) {
-    var byId = new HashMap<String, String>();
-    rules.rows().forEach(it -> byId.put(it.id(), zh ? Sentence.zh(it) : Sentence.en(it)));
-    rules
-        .situations()
-        .forEach(it -> byId.put(it.id(), zh ? SituationSentence.zh(it) : SituationSentence.en(it)));
-    return byId;
+    return RuleText.of(rules).collect(Collectors.toMap(RuleText::id, it -> it.words(zh)));
   }
 
   /**

@@ -174,7 +174,7 @@ public final class Annotator {
     for (var issue : issues) {
       var row = sheet.createRow(line++);
       row.createCell(0).setCellValue(issue.code());
-      row.createCell(1).setCellValue(issue.level().name());
+      row.createCell(1).setCellValue(issue.level().word(zh));
       var place = row.createCell(2);
       place.setCellValue(issue.sheet() + (issue.cell().isEmpty() ? "" : "!" + issue.cell()));
       if (workbook.getSheet(issue.sheet()) != null && issue.cell().matches("[A-Z]+\\d+")) {

@@ -25,13 +25,24 @@ public record RuleIssue(
   /** How much it weighs. */
   public enum Level {
     /** The policy is refused. */
-    ERROR,
+    ERROR("错误"),
     /** A question that a person must answer; refused until it is. */
-    ASK,
+    ASK("待确认"),
     /** Accepted, but worth a look. */
-    WARNING,
+    WARNING("提醒"),
     /** Read as meant, and told. */
-    NOTE
+    NOTE("说明");
+
+    private final String zh;
+
+    Level(String zh) {
+      this.zh = zh;
+    }
+
+    /** The word for an editor, in Chinese or in English. */
+    public String word(boolean zh) {
+      return zh ? this.zh : name();
+    }
   }
 
   /** Whether a policy with this is refused. */

@@ -2,6 +2,7 @@ package org.gridward.rules.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Thresholds, escalations, appraisal, and how categories are merged: read and checked. */
 final class OtherSheetsTest {
@@ -79,6 +81,22 @@ final class OtherSheetsTest {
     assertThat(rows.get(0).grade()).isEqualTo(Optional.of(Grade.MAJOR));
     assertThat(rows.get(1).trigger()).isEmpty();
     assertThat(rows.get(1).ratePerHour()).isEqualTo(OptionalDouble.of(10));
+    assertThat(RuleText.of(read.rules().orElseThrow()).filter(it -> it.id().startsWith("YZ")))
+        .extracting(RuleText::zh, RuleText::en)
+        .containsExactly(
+            tuple(
+                "当水位计、积水计的water.level≥30cm，持续5分钟时，报警“flood.level”，定为重大，<25cm即解除。",
+                "When water.level of 水位计, 积水计 is ≥30 cm for 5 min, raise flood.level,"
+                    + " graded major; over at <25 cm."),
+            tuple(
+                "当temperature每小时上升10Cel时，报警“fire.heat”。",
+                "When temperature rises 10 Cel an hour, raise fire.heat."));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"≥30", ">0.05", "≤-3", "<30", "30~60", "≥30且<60", ">0且≤1000000", "7"})
+  void a_bound_is_written_as_it_is_read(String text) {
+    assertThat(Numbers.write((Between) Numbers.condition(text).orElseThrow())).isEqualTo(text);
   }
 
   @ParameterizedTest

@@ -86,7 +86,7 @@ final class DoctorTest {
       var list = workbook.getSheet("检查结果");
       var rows = new StringBuilder();
       list.forEach(row -> row.forEach(it -> rows.append(it).append('|')));
-      assertThat(rows).contains("W15|ERROR|派单规则!J4|环卫处|");
+      assertThat(rows).contains("W15|错误|派单规则!J4|环卫处|");
       assertThat(list.getHyperlinkList()).isNotEmpty();
     }
   }

@@ -308,6 +308,18 @@ final class RestTest {
   }
 
   @Test
+  void the_policy_reads_as_sentences() {
+    var all = host.ask("/api/policy/rows?limit=5");
+    var floods = host.ask("/api/policy/rows?text=ts-002");
+
+    assertThat(all.path("total").asInt()).isGreaterThan(100);
+    assertThat(all.path("rows")).hasSize(5);
+    assertThat(floods.path("total").asInt()).isOne();
+    assertThat(floods.at("/rows/0/place").asText()).contains("!态势规则!");
+    assertThat(floods.at("/rows/0/zh").asText()).startsWith("当").contains("联合立案");
+  }
+
+  @Test
   void the_stream_tells_of_a_case_and_a_reader_who_comes_back_misses_nothing() throws Exception {
     String seen;
     try (var stream = EventStream.open(host.request("/api/stream").build())) {

@@ -3,17 +3,21 @@ package org.gridward.examples.host.api;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.gridward.decision.Category;
 import org.gridward.department.Department;
 import org.gridward.examples.host.wiring.Works;
 import org.gridward.rules.Attempt;
 import org.gridward.rules.RuleBase;
+import org.gridward.rules.check.RuleText;
 import org.gridward.rules.workbook.RuleIssue;
 
 /** Which rules decide, and what was wrong with those that do not. */
@@ -108,6 +112,44 @@ public class PolicyApi {
   @Get
   PolicyView show() {
     return PolicyView.of(works.rules());
+  }
+
+  /**
+   * A row of the policy that decides now.
+   *
+   * @param place where it stands, such as {@code 派单规则.xlsx!派单规则!A5}
+   */
+  public record RowView(String id, String place, String zh, String en) {
+    static RowView of(RuleText it) {
+      return new RowView(it.id(), it.ref().toString(), it.zh(), it.en());
+    }
+
+    boolean says(String text) {
+      return Stream.of(id, zh, en).anyMatch(it -> it.toLowerCase(Locale.ROOT).contains(text));
+    }
+  }
+
+  /**
+   * Rows that were asked for.
+   *
+   * @param total how many there are, of which some may be left out
+   */
+  public record RowsView(int total, List<RowView> rows) {}
+
+  /**
+   * What the policy says now, a sentence for each row.
+   *
+   * @param text only rows that say this in their number or their sentence, whatever the case
+   * @param limit at most so many, 1 to 1000
+   */
+  @Get("/rows{?text,limit}")
+  RowsView rows(
+      @QueryValue(defaultValue = "") String text, @QueryValue(defaultValue = "100") int limit) {
+    var wanted = text.strip().toLowerCase(Locale.ROOT);
+    var found =
+        RuleText.of(works.rules().rules()).map(RowView::of).filter(it -> it.says(wanted)).toList();
+    return new RowsView(
+        found.size(), found.stream().limit(Math.max(1, Math.min(limit, 1000))).toList());
   }
 
   /** Looks at the folder now; the host does so every second by itself. */
