@@ -46,7 +46,8 @@ import org.slf4j.LoggerFactory;
 public final class EventRouter implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(EventRouter.class);
-  private static final int NOTICES_PER_SWEEP = 100;
+  private static final int NOTICES_PER_SWEEP = 500;
+  private static final Duration NOTED_AFTER = Duration.ofMillis(20);
 
   /** How long after the nth failure a notice is tried again; after the last it is given up. */
   private static final List<Duration> RETRIES =
@@ -211,9 +212,7 @@ public final class EventRouter implements AutoCloseable {
       List<Notice> due;
       do {
         due = store.listDueNotices(clock.instant(), NOTICES_PER_SWEEP);
-        for (var notice : due) {
-          sent += send(notice) ? 1 : 0;
-        }
+        sent += send(due);
       } while (due.size() == NOTICES_PER_SWEEP);
     } catch (StoreUnavailableException e) {
       LOG.warn("Notices wait: {}", e.getMessage());
@@ -221,20 +220,51 @@ public final class EventRouter implements AutoCloseable {
     return sent;
   }
 
+  /**
+   * What was sent is noted together, and where sending is slow one by one: a crash sends again what
+   * is not noted.
+   */
+  private int send(List<Notice> due) {
+    var sent = 0;
+    var unnoted = new ArrayList<Notice>();
+    var began = clock.instant();
+    try {
+      for (var notice : due) {
+        if (send(notice)) {
+          unnoted.add(notice);
+          sent++;
+        }
+        var now = clock.instant();
+        if (!now.isBefore(began.plus(NOTED_AFTER))) {
+          note(unnoted, now);
+          began = now;
+        }
+      }
+    } finally {
+      note(unnoted, clock.instant());
+    }
+    return sent;
+  }
+
+  private void note(List<Notice> unnoted, Instant now) {
+    if (!unnoted.isEmpty()) {
+      store.markSent(List.copyOf(unnoted), now);
+      unnoted.clear();
+    }
+  }
+
   private boolean send(Notice notice) {
-    var now = clock.instant();
-    if (store.findCase(notice.caseId()).filter(notice::stillHolds).isEmpty()) {
-      store.markVoid(notice, now);
+    if (notice.mayLapse() && store.findCase(notice.caseId()).filter(notice::stillHolds).isEmpty()) {
+      store.markVoid(notice, clock.instant());
       return false;
     }
     try {
       notifier.send(notice);
+      return true;
     } catch (Exception e) { // whatever a notifier throws means "not sent"
-      fail(notice, e, now);
+      fail(notice, e, clock.instant());
       return false;
     }
-    store.markSent(notice, now);
-    return true;
   }
 
   private void fail(Notice notice, Exception reason, Instant now) {

@@ -8,6 +8,7 @@ import static org.gridward.testkit.Samples.SANITATION;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,7 @@ import org.gridward.grid.Town;
 import org.gridward.notice.Notice;
 import org.gridward.notice.Notifier;
 import org.gridward.store.CaseStore;
+import org.gridward.store.CaseStore.SentNotice.Status;
 import org.gridward.store.InMemoryCaseStore;
 import org.gridward.store.Receipt.Outcome;
 import org.gridward.testkit.Await;
@@ -39,6 +41,8 @@ import org.gridward.testkit.PlainPolicy;
 import org.gridward.testkit.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EventRouterTest {
 
@@ -265,6 +269,35 @@ class EventRouterTest {
     clock.forward(Duration.ofSeconds(1));
     assertThat(router.sweep()).isEqualTo(1);
     assertThat(tries).hasSize(2).containsOnly(id + "/4/ASSIGNED/HANDLER/sms");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, PENDING", "1, SENT"})
+  void what_is_sent_is_noted_together_and_one_by_one_where_sending_is_slow(
+      int seconds, Status ofEarlier) {
+    var sent = new ArrayList<Notice>();
+    var earlier = new HashSet<Status>();
+    reopen(
+        notice -> {
+          sent.stream().map(this::status).forEach(earlier::add);
+          sent.add(notice);
+          clock.forward(Duration.ofSeconds(seconds));
+        });
+
+    router.route(List.of(at("e1", "A"), at("e2", "B"), at("e3", "A")));
+    router.sweep();
+
+    assertThat(sent).hasSize(3).doesNotHaveDuplicates();
+    assertThat(earlier).containsExactly(ofEarlier);
+    assertThat(sent).extracting(this::status).containsOnly(Status.SENT);
+  }
+
+  private Status status(Notice notice) {
+    return store.listNotices(notice.caseId()).stream()
+        .filter(it -> it.notice().equals(notice))
+        .findFirst()
+        .orElseThrow()
+        .status();
   }
 
   @Test

@@ -109,12 +109,17 @@ public record Notice(
         at);
   }
 
+  /** Whether there are cases in which it makes no sense any more: {@link #stillHolds}. */
+  public boolean mayLapse() {
+    return moment == Moment.REMINDER || moment == Moment.OVERDUE;
+  }
+
   /**
    * Whether it still makes sense to send this: a reminder only while the same department has the
    * case in hand under the same deadline.
    */
   public boolean stillHolds(CaseFile now) {
-    if (moment != Moment.REMINDER && moment != Moment.OVERDUE) {
+    if (!mayLapse()) {
       return true;
     }
     var inHand =

@@ -109,8 +109,8 @@ public interface CaseStore extends AutoCloseable {
   /** The notices of a case and how each stands. */
   List<SentNotice> listNotices(CaseId id);
 
-  /** Notes that a notice was sent. */
-  void markSent(Notice notice, Instant at);
+  /** Notes that notices were sent. */
+  void markSent(List<Notice> notices, Instant at);
 
   /** Notes that a notice is void and will not be sent. */
   void markVoid(Notice notice, Instant at);

@@ -204,8 +204,9 @@ public final class InMemoryCaseStore implements CaseStore {
   }
 
   @Override
-  public synchronized void markSent(Notice notice, Instant at) {
-    mark(notice, SentNotice.Status.SENT, 1, Optional.of(at), Optional.empty(), at);
+  public synchronized void markSent(List<Notice> notices, Instant at) {
+    notices.forEach(
+        it -> mark(it, SentNotice.Status.SENT, 1, Optional.of(at), Optional.empty(), at));
   }
 
   @Override

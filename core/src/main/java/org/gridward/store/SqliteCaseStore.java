@@ -101,7 +101,7 @@ public final class SqliteCaseStore implements CaseStore {
 
   @Override
   public int prune(Instant now) {
-    return writer.write(0, tables -> tables.counted().prune(now));
+    return writer.writeWithOthers(0, tables -> tables.counted().prune(now));
   }
 
   @Override
@@ -145,25 +145,29 @@ public final class SqliteCaseStore implements CaseStore {
   }
 
   @Override
-  public void markSent(Notice notice, Instant at) {
-    mark(notice, SentNotice.Status.SENT, at);
+  public void markSent(List<Notice> notices, Instant at) {
+    mark(notices, SentNotice.Status.SENT, at);
   }
 
   @Override
   public void markVoid(Notice notice, Instant at) {
-    mark(notice, SentNotice.Status.VOID, at);
+    mark(List.of(notice), SentNotice.Status.VOID, at);
   }
 
-  private void mark(Notice notice, SentNotice.Status status, Instant at) {
-    writer.write(
-        0,
-        tables ->
+  private void mark(List<Notice> notices, SentNotice.Status status, Instant at) {
+    writer.writeWithOthers(
+        notices.size(),
+        tables -> {
+          for (var notice : notices) {
             tables.run(
                 "update notice set status = ?, at = ?, tries = tries + ? where id = ?",
                 status.name(),
                 at.toEpochMilli(),
                 status == SentNotice.Status.SENT ? 1 : 0,
-                notice.id()));
+                notice.id());
+          }
+          return null;
+        });
   }
 
   @Override

@@ -153,6 +153,8 @@ final class SqliteFile implements AutoCloseable {
     config.setBusyTimeout(5_000);
     config.setCacheSize(WRITING_CACHE);
     config.setJournalSizeLimit(LARGEST_LOG);
+    config.setTempStore(SQLiteConfig.TempStore.MEMORY); // what a savepoint may take back
+    config.setGetGeneratedKeys(false); // else every insert asks for the row that it made
     var connection = config.createConnection("jdbc:sqlite:" + path);
     try (var statement = connection.createStatement()) {
       statement.execute("pragma wal_autocheckpoint = " + CHECKPOINT_PAGES);

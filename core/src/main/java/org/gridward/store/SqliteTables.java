@@ -27,6 +27,8 @@ import org.jdbi.v3.core.Jdbi;
 /** The tables of {@link Ledger} in one SQLite connection; statements are prepared once. */
 final class SqliteTables implements Tables {
 
+  private static final int HASH_DIGITS = 32;
+
   private final Connection connection;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
   private final Map<Integer, Long> serials = new HashMap<>();
@@ -147,7 +149,11 @@ final class SqliteTables implements Tables {
 
   @Override
   public void insertEvent(Event event, Receipt receipt) {
-    var hash = event.raw().filter(it -> keepsMessage(event)).map(this::insertMessage);
+    var hash =
+        event
+            .raw()
+            .filter(it -> keepsMessage(event))
+            .map(it -> insertMessage(it, event.receivedAt()));
     run(
         "insert into event (id, case_id, outcome, source, kind, phase, situation, occurred_at,"
             + " received_at, message_hash, body) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -169,10 +175,13 @@ final class SqliteTables implements Tables {
     return event.phase() != Phase.MEASUREMENT && event.phase() != Phase.HEARTBEAT;
   }
 
-  private String insertMessage(RawBytes raw) {
-    var bytes = raw.toByteArray();
-    var hash = raw.sha256();
-    run("insert into message (hash, bytes) values (?, ?) on conflict do nothing", hash, bytes);
+  /** The key begins with the second, so that what comes together lies together. */
+  private String insertMessage(RawBytes raw, Instant at) {
+    var hash = "%08x".formatted(at.getEpochSecond()) + raw.sha256().substring(0, HASH_DIGITS);
+    run(
+        "insert into message (hash, bytes) values (?, ?) on conflict do nothing",
+        hash,
+        raw.toByteArray());
     return hash;
   }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,13 +25,20 @@ final class Writer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
   private static final int QUEUE = 4_096;
   private static final int MOST_FILINGS = 500;
+  private static final long PATIENCE_MILLIS = 10;
 
   /** Opens the connection that writes. */
   interface Opener {
     Connection open() throws SQLException;
   }
 
-  private record Job<T>(Function<SqliteTables, T> work, int filings, CompletableFuture<T> done) {
+  /**
+   * What a caller waits for.
+   *
+   * @param patient whether it waits a moment for a transaction that somebody else needs
+   */
+  private record Job<T>(
+      Function<SqliteTables, T> work, int filings, boolean patient, CompletableFuture<T> done) {
 
     /** Completes the caller later, so that nobody hears of success before the commit. */
     Runnable run(SqliteTables tables) {
@@ -40,7 +48,7 @@ final class Writer implements AutoCloseable {
   }
 
   private final BlockingQueue<Job<?>> queue = new ArrayBlockingQueue<>(QUEUE);
-  private final Job<Void> end = new Job<>(it -> null, 0, new CompletableFuture<>());
+  private final Job<Void> end = new Job<>(it -> null, 0, false, new CompletableFuture<>());
   private final Opener opener;
   private final String file;
   private final Thread thread;
@@ -59,7 +67,15 @@ final class Writer implements AutoCloseable {
 
   /** Does some work in a transaction and returns when it is durable. */
   <T> T write(int filings, Function<SqliteTables, T> work) {
-    var job = new Job<>(work, filings, new CompletableFuture<T>());
+    return write(new Job<>(work, filings, false, new CompletableFuture<T>()));
+  }
+
+  /** The same for what is in no hurry: under load it costs no transaction of its own. */
+  <T> T writeWithOthers(int filings, Function<SqliteTables, T> work) {
+    return write(new Job<>(work, filings, true, new CompletableFuture<T>()));
+  }
+
+  private <T> T write(Job<T> job) {
     try {
       if (closed) {
         throw isClosed();
@@ -107,9 +123,11 @@ final class Writer implements AutoCloseable {
   private void gather(List<Job<?>> jobs) {
     try {
       var filings = 0;
-      for (Job<?> next = queue.take(); next != null; next = queue.poll()) {
+      var patient = true;
+      for (Job<?> next = queue.take(); next != null; next = next(patient)) {
         jobs.add(next);
         filings += next.filings();
+        patient &= next.patient();
         if (filings >= MOST_FILINGS) {
           return;
         }
@@ -119,13 +137,17 @@ final class Writer implements AutoCloseable {
     }
   }
 
+  private Job<?> next(boolean patient) throws InterruptedException {
+    return patient ? queue.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS) : queue.poll();
+  }
+
   private void commit(List<Job<?>> jobs) {
     var completions = new ArrayList<Runnable>(jobs.size());
     try {
       open();
       tables.run("begin immediate");
       for (var job : jobs) {
-        completions.add(part(job, jobs.size() > 1));
+        completions.add(part(job));
       }
       tables.run("commit");
     } catch (Throwable e) { // whatever it was, this thread must live: all callers wait for it
@@ -138,7 +160,7 @@ final class Writer implements AutoCloseable {
   }
 
   /** One caller's part; what goes wrong in it alone is taken back alone. */
-  private Runnable part(Job<?> job, boolean several) {
+  private Runnable part(Job<?> job) {
     tables.run("savepoint part");
     try {
       var completion = job.run(tables);

@@ -532,7 +532,7 @@ public abstract class CaseStoreContract {
     write(decided(event("e1")));
     var first = store.listDueNotices(NOW, 10);
     assertThat(first).hasSize(1);
-    store.markSent(first.get(0), NOW);
+    store.markSent(first, NOW);
     assertThat(store.listDueNotices(NOW, 10)).isEmpty();
 
     var later = store.listDueNotices(NOW.plus(Duration.ofDays(1)), 10);

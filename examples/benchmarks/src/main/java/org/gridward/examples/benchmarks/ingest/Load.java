@@ -28,7 +28,7 @@ import org.HdrHistogram.Histogram;
  */
 final class Load implements AutoCloseable {
 
-  private static final long TICK_MICROS = 500;
+  private static final long TICK_MILLIS = 2; // a selector waits whole milliseconds, else it spins
   private static final long LONGEST = TimeUnit.MINUTES.toNanos(10);
 
   private final EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
@@ -164,7 +164,7 @@ final class Load implements AutoCloseable {
       result.complete(new Result(due, answered, latencies));
       return;
     }
-    loop.schedule(() -> tick(perSecond, length, result), TICK_MICROS, TimeUnit.MICROSECONDS);
+    loop.schedule(() -> tick(perSecond, length, result), TICK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   private void offer(int perSecond, long passed) {
