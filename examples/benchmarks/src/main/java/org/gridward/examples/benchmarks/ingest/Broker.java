@@ -1,14 +1,33 @@
 package org.gridward.examples.benchmarks.ingest;
 
 import com.hivemq.embedded.EmbeddedHiveMQ;
+import java.io.File;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
-/** A broker that keeps its queues in memory: what is measured is the way from it to the disk. */
+/**
+ * A broker that keeps its queues in memory: what is measured is the way from it to the disk. It is
+ * Mosquitto where that is installed, since it leaves the processors to those who are measured and
+ * sends on before all is acknowledged; else HiveMQ.
+ */
 final class Broker {
 
-  private static final String CONFIG =
+  private static final String MOSQUITTO =
+      """
+      listener %s 127.0.0.1
+      allow_anonymous true
+      persistence false
+      max_queued_messages 1000000
+      max_inflight_messages 1000
+      """;
+
+  private static final String HIVEMQ =
       """
       <hivemq>
         <listeners>
@@ -27,9 +46,56 @@ final class Broker {
 
   /** Takes a port and a folder. */
   public static void main(String[] args) throws IOException {
-    var folder = Path.of(args[1]);
+    var folder = Files.createDirectories(Path.of(args[1]));
+    var mosquitto = mosquitto();
+    if (mosquitto.exists()) {
+      var process = start(mosquitto, args[0], folder);
+      System.out.println("{\"broker\":\"Mosquitto\"}");
+      process.onExit().join();
+    } else {
+      startHive(args[0], folder); // its threads keep this process going
+      System.out.println("{\"broker\":\"HiveMQ\"}");
+    }
+  }
+
+  /** Its program on the path; one that does not exist where it is not installed. */
+  private static File mosquitto() {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        .map(it -> new File(it, "mosquitto"))
+        .filter(File::canExecute)
+        .findFirst()
+        .orElse(new File("mosquitto"));
+  }
+
+  private static Process start(File program, String port, Path folder) throws IOException {
+    var config = Files.writeString(folder.resolve("mosquitto.conf"), MOSQUITTO.formatted(port));
+    var process =
+        new ProcessBuilder(program.toString(), "-c", config.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("mosquitto.log").toFile())
+            .start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+    while (process.isAlive() && !listens(Integer.parseInt(port))) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+    }
+    if (!process.isAlive()) {
+      throw new IOException(Files.readString(folder.resolve("mosquitto.log")));
+    }
+    return process;
+  }
+
+  private static boolean listens(int port) {
+    try (var socket = new Socket()) {
+      socket.connect(new InetSocketAddress("127.0.0.1", port), 100);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static void startHive(String port, Path folder) throws IOException {
     var config = Files.createDirectories(folder.resolve("conf"));
-    Files.writeString(config.resolve("config.xml"), CONFIG.formatted(args[0]));
+    Files.writeString(config.resolve("config.xml"), HIVEMQ.formatted(port));
     var hive =
         EmbeddedHiveMQ.builder()
             .withConfigurationFolder(config)
@@ -38,6 +104,5 @@ final class Broker {
             .withoutLoggingBootstrap()
             .build();
     hive.start().join();
-    System.out.println("{\"ready\":true}");
   }
 }

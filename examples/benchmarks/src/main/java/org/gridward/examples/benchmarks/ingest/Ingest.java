@@ -93,7 +93,9 @@ public enum Ingest {
     try {
       var address = outside.orElse("tcp://127.0.0.1:" + brokerPort);
       if (this == MQTT && outside.isEmpty()) {
-        children.push(broker(brokerPort, home));
+        var broker = broker(brokerPort, home);
+        children.push(broker);
+        line.put("broker", broker.greeting().get("broker").asText());
       }
       var town =
           Child.start(

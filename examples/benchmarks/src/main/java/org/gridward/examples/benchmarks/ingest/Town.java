@@ -39,7 +39,6 @@ import org.gridward.testkit.Tiling;
 final class Town {
 
   private static final int MANY = 100_000;
-  private static final int CLIENTS = 8; // a broker that waits for one goes on with the others
 
   private final ConcurrentHistogram latencies =
       new ConcurrentHistogram(TimeUnit.MINUTES.toMicros(10), 3);
@@ -66,7 +65,6 @@ final class Town {
     if (!broker.equals("-")) {
       builder.mqtt(
           MqttSettings.of(URI.create(broker), "town")
-              .clients(CLIENTS)
               .bindings(List.of(MqttBinding.of("cloudevents/#", "cloudevents"))));
     }
     var gateway = builder.start();
