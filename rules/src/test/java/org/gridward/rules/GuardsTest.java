@@ -353,6 +353,13 @@ final class GuardsTest {
   }
 
   @Test
+  void a_row_that_stands_twice_is_not_told_to_lose_as_well() throws IOException {
+    var twice = issues(GUARDS.get("W10").off());
+
+    assertThat(twice).extracting(RuleIssue::code).contains("W10").doesNotContain("W12");
+  }
+
+  @Test
   void an_engine_that_the_referee_contradicts_is_not_published() throws IOException {
     try (var engine = Engine.of(PolicyLoader.read(xlsx).rules().orElseThrow())) {
       assertThat(Disputes.of(engine, xlsx)).isEmpty();

@@ -62,10 +62,9 @@ final class AsyncApiTest {
 
   @Test
   void the_parser_of_asyncapi_finds_no_fault() throws Exception {
-    var parser = System.getenv("GRIDWARD_ASYNCAPI_PARSER");
+    var parser = System.getenv("GRIDWARD_NPM");
     Assumptions.assumeTrue(
-        parser != null,
-        "GRIDWARD_ASYNCAPI_PARSER names no folder where npm install @asyncapi/parser was run");
+        parser != null, "GRIDWARD_NPM names no folder where npm install @asyncapi/parser was run");
     var process =
         new ProcessBuilder(
                 "node", "src/test/resources/asyncapi/parse.js", parser, DOCUMENT.toString())

@@ -11,7 +11,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** All ways in over TLS; the clients are Java's own, and mosquitto_pub. */
+/** All ways in over TLS; the clients are Java's own, mosquitto_pub, and mqtt of npm. */
 class TlsTest {
 
   private static final char[] PASSWORD = Certificates.PASSWORD.toCharArray();
@@ -125,33 +124,8 @@ class TlsTest {
   @ParameterizedTest
   @ValueSource(strings = {"mqttv311", "mqttv5"})
   void mosquitto_publishes_to_a_broker_that_we_listen_to_over_tls(String version) throws Exception {
-    var port = Broker.freePort();
-    try (var broker = Broker.startTls(port, folder.resolve("broker"), own);
-        var gateway =
-            gateway()
-                .mqtt(
-                    MqttSettings.of(URI.create("mqtts://localhost:" + port), "town")
-                        .tls(trusting(Optional.empty()))
-                        .clients(2)
-                        .bindings(List.of(MqttBinding.of("plain/#", PlainCodec.PROTOCOL))))
-                .start()) {
-      Await.until(
-          "the town listens",
-          () -> gateway.health().mqtt().filter(it -> it.connected()).isPresent());
-      for (var i = 0; i < 6; i++) {
-        publish(version, port, "word" + i);
-      }
-      Await.until("all are kept", () -> bench.store.real().lastEvent() == 6);
-      Await.until(
-          "all are acknowledged",
-          () -> gateway.health().mqtt().orElseThrow().unacknowledged() == 0);
-      assertThat(broker).isNotNull();
-    }
-  }
-
-  private void publish(String version, int port, String message) throws Exception {
-    var command =
-        new ArrayList<>(
+    listensToWhat(
+        (port, message) ->
             List.of(
                 "mosquitto_pub",
                 "-V",
@@ -168,6 +142,58 @@ class TlsTest {
                 "plain/x",
                 "-m",
                 message));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"4", "5"}) // 3.1.1 calls itself level 4
+  void the_client_of_npm_publishes_too(String version) throws Exception {
+    var npm = System.getenv("GRIDWARD_NPM");
+    Assumptions.assumeTrue(
+        npm != null, "GRIDWARD_NPM names no folder where npm install mqtt was run: skipped");
+    listensToWhat(
+        (port, message) ->
+            List.of(
+                "node",
+                "src/test/resources/mqtt/publish.js",
+                npm,
+                "mqtts://localhost:" + port,
+                version,
+                Certificates.pem(own).toString(),
+                "plain/x",
+                message));
+  }
+
+  /** A program that publishes one message to a port of this machine. */
+  private interface Publisher {
+    List<String> command(int port, String message);
+  }
+
+  private void listensToWhat(Publisher publisher) throws Exception {
+    var port = Broker.freePort();
+    try (var broker = Broker.startTls(port, folder.resolve("broker"), own);
+        var gateway =
+            gateway()
+                .mqtt(
+                    MqttSettings.of(URI.create("mqtts://localhost:" + port), "town")
+                        .tls(trusting(Optional.empty()))
+                        .clients(2)
+                        .bindings(List.of(MqttBinding.of("plain/#", PlainCodec.PROTOCOL))))
+                .start()) {
+      Await.until(
+          "the town listens",
+          () -> gateway.health().mqtt().filter(it -> it.connected()).isPresent());
+      for (var i = 0; i < 6; i++) {
+        run(publisher.command(port, "word" + i));
+      }
+      Await.until("all are kept", () -> bench.store.real().lastEvent() == 6);
+      Await.until(
+          "all are acknowledged",
+          () -> gateway.health().mqtt().orElseThrow().unacknowledged() == 0);
+      assertThat(broker).isNotNull();
+    }
+  }
+
+  private static void run(List<String> command) throws Exception {
     var process = start(command);
     var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
@@ -178,7 +204,7 @@ class TlsTest {
     try {
       return new ProcessBuilder(command).redirectErrorStream(true).start();
     } catch (IOException e) {
-      Assumptions.abort("mosquitto_pub is not installed, so this test is skipped");
+      Assumptions.abort(command.get(0) + " is not installed, so this test is skipped");
       throw new IllegalStateException(e);
     }
   }

@@ -38,25 +38,37 @@ final class RowChecks {
    */
   static void check(
       List<PolicyRow> rows, Map<SheetKind, Table> tables, Dictionary dictionary, Issues issues) {
-    var faulty =
-        issues.all().stream()
-            .filter(RuleIssue::blocks)
-            .map(it -> line(it.sheet(), it.cell()))
-            .collect(Collectors.toSet());
-    var sound =
-        rows.stream()
-            .filter(it -> !faulty.contains(line(it.ref().sheet(), it.ref().cell())))
-            .toList();
+    var faulty = faulty(issues);
+    var sound = rows.stream().filter(it -> !faulty.contains(line(it))).toList();
     var byStage = sound.stream().collect(Collectors.groupingBy(PolicyRow::stage));
     var checks = new RowChecks(issues);
     checks.numbers(rows);
     for (var stage : List.of(Stage.CLASSIFY, Stage.ROUTE, Stage.LIMIT)) {
       checks.pairs(byStage.getOrDefault(stage, List.of()));
     }
-    Shadows.of(sound, dictionary.categories.values()).forEach(checks::shadowed);
+    var disputed = faulty(issues);
+    Shadows.of(sound, dictionary.categories.values())
+        .forEach(
+            (row, winners) -> {
+              if (!disputed.contains(line(row))) {
+                checks.shadowed(row, winners);
+              }
+            });
     checks.fallback(rows, tables.get(SheetKind.DISPATCH), Stage.ROUTE, faulty);
     checks.fallback(rows, tables.get(SheetKind.LIMITS), Stage.LIMIT, faulty);
     rows.forEach(checks::reminder);
+  }
+
+  /** Lines on which something blocks. */
+  private static Set<String> faulty(Issues issues) {
+    return issues.all().stream()
+        .filter(RuleIssue::blocks)
+        .map(it -> line(it.sheet(), it.cell()))
+        .collect(Collectors.toSet());
+  }
+
+  private static String line(PolicyRow row) {
+    return line(row.ref().sheet(), row.ref().cell());
   }
 
   private static String line(String sheet, String cell) {

@@ -22,7 +22,8 @@ public record Sheet(String file, String name, List<Line> lines) {
       cells = List.copyOf(cells);
     }
 
-    boolean isBlank() {
+    /** Whether nothing stands in it. */
+    public boolean isBlank() {
       return cells.stream().allMatch(Cell::isBlank);
     }
   }

@@ -18,7 +18,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.gridward.rules.workbook.RuleIssue.Level;
 
 /** Reads a workbook cell by cell as it is kept, never through display formats or the locale. */
-final class XlsxReader {
+public final class XlsxReader {
 
   private static final long MOST_BYTES = 10L << 20;
   private static final int MOST_ROWS = 20_000;
@@ -26,7 +26,8 @@ final class XlsxReader {
 
   private XlsxReader() {}
 
-  static List<Sheet> read(Path file, Issues issues) throws IOException {
+  /** All sheets; none, and an issue, where the file is no workbook. */
+  public static List<Sheet> read(Path file, Issues issues) throws IOException {
     var name = file.getFileName().toString();
     var size = Files.size(file);
     if (size > MOST_BYTES) {

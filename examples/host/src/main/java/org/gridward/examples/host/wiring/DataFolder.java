@@ -9,10 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
+import java.util.function.Function;
 import org.gridward.event.Datum;
 import org.gridward.event.Location;
 import org.gridward.examples.host.feed.DevicePlace;
@@ -93,18 +92,21 @@ record DataFolder(Path path) {
 
   /** The town's devices and where they stand. */
   List<DevicePlace> devices() {
-    return rows(path.resolve("town/devices.csv")).stream()
-        .map(
-            row ->
-                new DevicePlace(
-                    row.get("key"),
-                    row.get("name"),
-                    row.get("kind"),
-                    Double.parseDouble(row.get("longitude")),
-                    Double.parseDouble(row.get("latitude")),
-                    Datum.valueOf(row.get("datum")),
-                    cell(row, "grid").orElse("")))
-        .toList();
+    return DeviceSheet.read(path.resolve("town")).stream().map(DataFolder::place).toList();
+  }
+
+  private static DevicePlace place(DeviceSheet.Row row) {
+    return read(
+        row,
+        it ->
+            new DevicePlace(
+                it.get("key"),
+                it.get("name"),
+                it.get("kind"),
+                Double.parseDouble(it.get("longitude")),
+                Double.parseDouble(it.get("latitude")),
+                Datum.valueOf(it.get("datum")),
+                it.find("grid").orElse("")));
   }
 
   /**
@@ -113,21 +115,23 @@ record DataFolder(Path path) {
    * {@code department} whose it is, {@code muted_until} until when its silence is known.
    */
   List<DeviceEntry> registry() {
-    var file = path.resolve("town/devices.csv");
     var entries = new LinkedHashMap<String, DeviceEntry>();
-    for (var row : rows(file)) {
-      try {
-        var entry = entry(row);
-        entries.putIfAbsent(entry.key(), entry);
-      } catch (IllegalArgumentException | DateTimeException e) {
-        throw new IllegalArgumentException(
-            "Line %d of %s is no device: %s".formatted(row.getRecordNumber() + 1, file, e), e);
-      }
+    for (var row : DeviceSheet.read(path.resolve("town"))) {
+      var entry = read(row, DataFolder::entry);
+      entries.putIfAbsent(entry.key(), entry);
     }
     return List.copyOf(entries.values());
   }
 
-  private static DeviceEntry entry(CSVRecord row) {
+  private static <T> T read(DeviceSheet.Row row, Function<DeviceSheet.Row, T> reader) {
+    try {
+      return reader.apply(row);
+    } catch (IllegalArgumentException | DateTimeException | NoSuchElementException e) {
+      throw DeviceSheet.wrong(row.place(), e.getMessage());
+    }
+  }
+
+  private static DeviceEntry entry(DeviceSheet.Row row) {
     var key = row.get("key");
     var place =
         Location.of(
@@ -139,27 +143,11 @@ record DataFolder(Path path) {
         key.matches("[^/]+/\\d+") ? key.substring(0, key.indexOf('/')) : key, // a channel
         row.get("name"),
         Optional.of(place),
-        cell(row, "grid").map(GridCode::new),
-        cell(row, "department"),
-        cell(row, "every").map(Duration::parse),
-        cell(row, "gateway"),
-        cell(row, "muted_until").map(Instant::parse));
-  }
-
-  private static Optional<String> cell(CSVRecord row, String column) {
-    return row.isSet(column)
-        ? Optional.of(row.get(column).strip()).filter(it -> !it.isEmpty())
-        : Optional.empty();
-  }
-
-  private static List<CSVRecord> rows(Path file) {
-    var format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
-    try (var reader = Files.newBufferedReader(file);
-        var rows = CSVParser.parse(reader, format)) {
-      return rows.getRecords();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Devices " + file + " cannot be read: " + e, e);
-    }
+        row.find("grid").map(GridCode::new),
+        row.find("department"),
+        row.find("every").map(Duration::parse),
+        row.find("gateway"),
+        row.find("muted_until").map(Instant::parse));
   }
 
   /** Where people, places and things are that are no devices. */

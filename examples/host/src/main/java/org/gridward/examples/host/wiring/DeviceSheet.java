@@ -1,0 +1,141 @@
+package org.gridward.examples.host.wiring;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import org.gridward.rules.workbook.Cell;
+import org.gridward.rules.workbook.CsvReader;
+import org.gridward.rules.workbook.Issues;
+import org.gridward.rules.workbook.RuleIssue;
+import org.gridward.rules.workbook.Sheet;
+import org.gridward.rules.workbook.XlsxReader;
+
+/**
+ * The town's register of devices (设备台账) as people keep it: the first sheet of {@code devices.xlsx},
+ * else {@code devices.csv}.
+ */
+final class DeviceSheet {
+
+  /** What Chinese offices write over the columns. */
+  private static final Map<String, String> CHINESE =
+      Map.ofEntries(
+          Map.entry("设备编号", "key"),
+          Map.entry("名称", "name"),
+          Map.entry("类型", "kind"),
+          Map.entry("经度", "longitude"),
+          Map.entry("纬度", "latitude"),
+          Map.entry("坐标系", "datum"),
+          Map.entry("网格编码", "grid"),
+          Map.entry("所属部门", "department"),
+          Map.entry("上报间隔", "every"),
+          Map.entry("网关", "gateway"),
+          Map.entry("静默至", "muted_until"));
+
+  private static final Set<String> CODES = Set.of("key", "grid", "department", "gateway");
+
+  private DeviceSheet() {}
+
+  /**
+   * One device.
+   *
+   * @param place where it stands, such as {@code devices.xlsx!Sheet1!A7}
+   */
+  record Row(String place, Map<String, String> cells) {
+
+    Optional<String> find(String column) {
+      return Optional.ofNullable(cells.get(column));
+    }
+
+    String get(String column) {
+      return find(column)
+          .orElseThrow(() -> new NoSuchElementException(column + " is missing; write it there"));
+    }
+  }
+
+  /**
+   * Reads the register of a folder.
+   *
+   * @throws IllegalArgumentException saying at which cell it is wrong
+   */
+  static List<Row> read(Path folder) {
+    var xlsx = folder.resolve("devices.xlsx");
+    var issues = new Issues();
+    try {
+      var sheets =
+          Files.exists(xlsx)
+              ? XlsxReader.read(xlsx, issues)
+              : CsvReader.read(folder.resolve("devices.csv"), issues);
+      if (sheets.isEmpty()) {
+        throw new IllegalArgumentException(
+            issues.all().stream()
+                .findFirst()
+                .map(RuleIssue::toString)
+                .orElse(folder + " is empty"));
+      }
+      return rows(sheets.get(0));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Devices in " + folder + " cannot be read: " + e, e);
+    }
+  }
+
+  private static List<Row> rows(Sheet sheet) {
+    var rows = new ArrayList<Row>();
+    var columns = new ArrayList<String>();
+    for (var line : sheet.lines()) {
+      if (line.isBlank()) {
+        continue;
+      }
+      if (columns.isEmpty()) {
+        line.cells().stream()
+            .map(it -> it.text().strip())
+            .forEach(it -> columns.add(CHINESE.getOrDefault(it, it)));
+      } else {
+        rows.add(row(sheet, line, columns));
+      }
+    }
+    return rows;
+  }
+
+  private static Row row(Sheet sheet, Sheet.Line line, List<String> columns) {
+    var cells = new HashMap<String, String>();
+    for (var i = 0; i < Math.min(columns.size(), line.cells().size()); i++) {
+      var cell = line.cells().get(i);
+      if (!cell.isBlank()) {
+        cells.put(columns.get(i), text(place(sheet, cell.address()), columns.get(i), cell));
+      }
+    }
+    return new Row(place(sheet, "A" + line.number()), cells);
+  }
+
+  private static String place(Sheet sheet, String cell) {
+    return sheet.file() + "!" + sheet.name() + "!" + cell;
+  }
+
+  private static String text(String place, String column, Cell cell) {
+    if (CODES.contains(column) && cell.kind() != Cell.Kind.TEXT) {
+      throw wrong(
+          place,
+          "%s %s is a %s, so zeros in front may be lost; format the column as text and write it"
+                  .formatted(column, cell.text(), cell.kind().name().toLowerCase(Locale.ROOT))
+              + " again");
+    }
+    if (cell.kind() == Cell.Kind.FORMULA || cell.kind() == Cell.Kind.ERROR) {
+      throw wrong(place, cell.text() + " is a formula; paste its value");
+    }
+    return cell.text().strip();
+  }
+
+  /** Says that a device cannot be read. */
+  static IllegalArgumentException wrong(String place, String why) {
+    return new IllegalArgumentException("No device at " + place + ": " + why + ".");
+  }
+}
