@@ -138,7 +138,7 @@ class EventRouterTest {
   @Test
   void unreadable_messages_are_kept_with_the_batch() {
     var letter =
-        new DeadLetter(
+        DeadLetter.of(
             "hikvision", "/alerts/hikvision", "10.0.0.7", NOW, RawBytes.of(new byte[] {0x7f}), "?");
 
     var routings = router.route(List.of(at("e1", "A")), List.of(letter));

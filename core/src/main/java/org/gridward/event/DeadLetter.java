@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * A message that could not become an event (死信): kept with its bytes and the reason, acknowledged
@@ -16,12 +17,30 @@ import java.util.HexFormat;
  * @param receivedAt when it came
  * @param raw its bytes; longer messages are cut at {@link #MOST_BYTES}
  * @param reason what was wrong, where, and what was seen
+ * @param envelope how it came, so that it can be read again; empty where that is not possible
  */
 public record DeadLetter(
-    String protocol, String origin, String peer, Instant receivedAt, RawBytes raw, String reason) {
+    String protocol,
+    String origin,
+    String peer,
+    Instant receivedAt,
+    RawBytes raw,
+    String reason,
+    Optional<Envelope> envelope) {
 
   /** How much of a message is kept: 1 MiB. */
   public static final int MOST_BYTES = 1 << 20;
+
+  /** A message that cannot be read again. */
+  public static DeadLetter of(
+      String protocol,
+      String origin,
+      String peer,
+      Instant receivedAt,
+      RawBytes raw,
+      String reason) {
+    return new DeadLetter(protocol, origin, peer, receivedAt, raw, reason, Optional.empty());
+  }
 
   /**
    * Names this message: the same bytes by the same way have the same id, so that a redelivery is

@@ -152,7 +152,7 @@ public record Event(
     private final EventId id;
     private final Source source;
     private final String kind;
-    private final Instant receivedAt;
+    private Instant receivedAt;
     private Optional<String> sourceRef = Optional.empty();
     private Instant occurredAt;
     private TimeQuality timeQuality = TimeQuality.ARRIVAL;
@@ -183,6 +183,12 @@ public record Event(
 
     public Builder sourceRef(String value) {
       sourceRef = Optional.of(value);
+      return this;
+    }
+
+    /** When Gridward could read it; when it happened stays as it is. */
+    public Builder receivedAt(Instant value) {
+      receivedAt = value;
       return this;
     }
 

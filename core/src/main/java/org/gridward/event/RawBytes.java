@@ -4,11 +4,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The bytes of a message as they came, without pictures. Immutable. */
 public final class RawBytes {
 
   private final byte[] bytes;
+  private final AtomicReference<String> sha256 = new AtomicReference<>(); // once it was asked for
 
   private RawBytes(byte[] bytes) {
     this.bytes = bytes;
@@ -30,6 +32,13 @@ public final class RawBytes {
 
   /** Names these bytes: 64 hex digits of SHA-256. */
   public String sha256() {
+    if (sha256.get() == null) {
+      sha256.set(hash());
+    }
+    return sha256.get();
+  }
+
+  private String hash() {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {

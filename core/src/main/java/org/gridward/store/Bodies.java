@@ -11,6 +11,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.Optional;
 import org.gridward.decision.Decision;
+import org.gridward.event.Envelope;
 import org.gridward.event.Event;
 import org.gridward.event.RawBytes;
 
@@ -25,6 +26,7 @@ final class Bodies {
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .addMixIn(Decision.class, DecisionMixIn.class)
           .addMixIn(Event.class, EventMixIn.class)
+          .addMixIn(Envelope.class, EnvelopeMixIn.class)
           .build();
 
   private Bodies() {}
@@ -40,6 +42,11 @@ final class Bodies {
   private interface EventMixIn {
     @JsonIgnore
     Optional<RawBytes> raw();
+  }
+
+  private interface EnvelopeMixIn {
+    @JsonIgnore
+    Optional<RawBytes> whole();
   }
 
   static String write(Object value) {

@@ -70,13 +70,13 @@ public interface CaseStore extends AutoCloseable {
   Optional<DeviceSeen> findDevice(String key);
 
   /**
-   * Forgets the ids of counted messages that are older than two days, a part of them with each
-   * call, so that nobody waits for long. To be called now and then, again as long as it forgets
-   * any.
+   * Forgets what need not be kept any longer, a part of it with each call, so that nobody waits for
+   * long. To be called now and then, again as long as it looked at any. The ids of counted messages
+   * are known for two days; cases, their steps and their events stay.
    *
-   * @return how many were forgotten
+   * @return how much was looked at; 0 when nothing is due any more
    */
-  int prune(Instant now);
+  int prune(Retention retention, Instant now);
 
   /** The events that a case stands for, in order of receipt, at most so many. */
   List<Event> listEvents(CaseId id, int most);
@@ -122,8 +122,17 @@ public interface CaseStore extends AutoCloseable {
    */
   void markFailed(Notice notice, String reason, Instant at, Optional<Instant> nextTry);
 
-  /** Dead letters, newest first, at most so many. */
+  /** Dead letters that nobody could read yet, newest first, at most so many. */
   List<KeptDeadLetter> listDeadLetters(int most);
+
+  /** The same in the order of their ids, beginning behind one; for going through all of them. */
+  List<KeptDeadLetter> listDeadLetters(String after, int most);
+
+  /** A dead letter, whether it was read meanwhile or not. */
+  Optional<KeptDeadLetter> findDeadLetter(String id);
+
+  /** Notes that a dead letter could be read at last; coming unreadable again it counts anew. */
+  void markRead(String deadLetterId, Instant at);
 
   /** How much is kept. */
   Totals totals();
@@ -137,8 +146,9 @@ public interface CaseStore extends AutoCloseable {
    * @param letter the message
    * @param count 1 or more
    * @param lastAt when it came last
+   * @param readAt when it could be read at last
    */
-  record KeptDeadLetter(DeadLetter letter, long count, Instant lastAt) {}
+  record KeptDeadLetter(DeadLetter letter, long count, Instant lastAt, Optional<Instant> readAt) {}
 
   /**
    * An event and what became of it.
@@ -191,9 +201,10 @@ public interface CaseStore extends AutoCloseable {
   /**
    * How much is kept.
    *
-   * @param events by outcome when first taken; OPENED, ATTACHED, NO_CASE, COUNTED
+   * @param events by outcome when first taken, those forgotten left out; OPENED, ATTACHED, NO_CASE,
+   *     COUNTED
    * @param cases by state
-   * @param deadLetters messages that could not be read, each repeat counted
+   * @param deadLetters messages that nobody could read yet, each repeat counted
    * @param openNotices notices not sent yet
    */
   record Totals(

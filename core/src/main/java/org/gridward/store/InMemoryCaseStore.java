@@ -125,7 +125,7 @@ public final class InMemoryCaseStore implements CaseStore {
 
   /** Nothing: memory is as short-lived as its process. */
   @Override
-  public int prune(Instant now) {
+  public int prune(Retention retention, Instant now) {
     return 0;
   }
 
@@ -247,8 +247,29 @@ public final class InMemoryCaseStore implements CaseStore {
         .toList();
   }
 
+  @Override
+  public synchronized List<KeptDeadLetter> listDeadLetters(String after, int most) {
+    return deadLetters()
+        .filter(it -> it.letter().id().compareTo(after) > 0)
+        .sorted(Comparator.comparing(it -> it.letter().id()))
+        .limit(most)
+        .toList();
+  }
+
   private Stream<KeptDeadLetter> deadLetters() {
-    return tables.deadLetters.values().stream();
+    return tables.deadLetters.values().stream().filter(it -> it.readAt().isEmpty());
+  }
+
+  @Override
+  public synchronized Optional<KeptDeadLetter> findDeadLetter(String id) {
+    return Optional.ofNullable(tables.deadLetters.get(id));
+  }
+
+  @Override
+  public synchronized void markRead(String deadLetterId, Instant at) {
+    tables.deadLetters.computeIfPresent(
+        deadLetterId,
+        (id, it) -> new KeptDeadLetter(it.letter(), it.count(), it.lastAt(), Optional.of(at)));
   }
 
   @Override

@@ -170,8 +170,9 @@ final class MemoryTables implements Tables {
         deadLetters,
         letter.id(),
         before == null
-            ? new KeptDeadLetter(letter, 1, letter.receivedAt())
-            : new KeptDeadLetter(before.letter(), before.count() + 1, letter.receivedAt()));
+            ? new KeptDeadLetter(letter, 1, letter.receivedAt(), Optional.empty())
+            : new KeptDeadLetter(
+                before.letter(), before.count() + 1, letter.receivedAt(), Optional.empty()));
   }
 
   /** Repeats of a case that are not among its reports yet. */
@@ -200,7 +201,10 @@ final class MemoryTables implements Tables {
     return new Totals(
         outcomes,
         counts(cases.values().stream().map(CaseFile::state)),
-        deadLetters.values().stream().mapToLong(KeptDeadLetter::count).sum(),
+        deadLetters.values().stream()
+            .filter(it -> it.readAt().isEmpty())
+            .mapToLong(KeptDeadLetter::count)
+            .sum(),
         notices.values().stream()
             .filter(it -> it.sent().status() == SentNotice.Status.PENDING)
             .count());

@@ -100,8 +100,8 @@ public final class SqliteCaseStore implements CaseStore {
   }
 
   @Override
-  public int prune(Instant now) {
-    return writer.writeWithOthers(0, tables -> tables.counted().prune(now));
+  public int prune(Retention retention, Instant now) {
+    return writer.writeWithOthers(0, tables -> new SqlitePruning(tables).prune(retention, now));
   }
 
   @Override
@@ -193,6 +193,27 @@ public final class SqliteCaseStore implements CaseStore {
   @Override
   public List<KeptDeadLetter> listDeadLetters(int most) {
     return readers.read(it -> it.listDeadLetters(most));
+  }
+
+  @Override
+  public List<KeptDeadLetter> listDeadLetters(String after, int most) {
+    return readers.read(it -> it.listDeadLetters(after, most));
+  }
+
+  @Override
+  public Optional<KeptDeadLetter> findDeadLetter(String id) {
+    return readers.read(it -> it.findDeadLetter(id));
+  }
+
+  @Override
+  public void markRead(String deadLetterId, Instant at) {
+    writer.writeWithOthers(
+        1,
+        tables ->
+            tables.run(
+                "update dead_letter set read_at = ? where id = ?",
+                at.toEpochMilli(),
+                deadLetterId));
   }
 
   @Override

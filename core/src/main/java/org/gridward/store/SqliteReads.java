@@ -19,6 +19,7 @@ import org.gridward.decision.Decision;
 import org.gridward.decision.Grade;
 import org.gridward.event.Datum;
 import org.gridward.event.DeadLetter;
+import org.gridward.event.Envelope;
 import org.gridward.event.Event;
 import org.gridward.event.EventId;
 import org.gridward.event.Location;
@@ -41,6 +42,9 @@ import org.jdbi.v3.core.mapper.RowMapper;
  * @param handle the connection
  */
 record SqliteReads(Handle handle) {
+
+  private static final String LETTERS =
+      "select d.*, m.bytes whole from dead_letter d left join message m on m.hash = d.whole_hash";
 
   private static final RowMapper<Change> CHANGE =
       (row, context) ->
@@ -127,8 +131,7 @@ record SqliteReads(Handle handle) {
         number(row, "latitude"),
         text(row, "summary"),
         Instant.ofEpochMilli(row.getLong("opened_at")),
-        Optional.ofNullable((Number) row.getObject("due_at"))
-            .map(it -> Instant.ofEpochMilli(it.longValue())),
+        moment(row, "due_at"),
         row.getInt("reports"),
         row.getBoolean("supervised"),
         row.getBoolean("fallback"));
@@ -136,6 +139,11 @@ record SqliteReads(Handle handle) {
 
   private static Optional<String> text(ResultSet row, String column) throws SQLException {
     return Optional.ofNullable(row.getString(column));
+  }
+
+  private static Optional<Instant> moment(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable((Number) row.getObject(column))
+        .map(it -> Instant.ofEpochMilli(it.longValue()));
   }
 
   private static OptionalDouble number(ResultSet row, String column) throws SQLException {
@@ -168,7 +176,7 @@ record SqliteReads(Handle handle) {
   }
 
   static DeviceSeen device(ResultSet row) throws SQLException {
-    var placedAt = Optional.ofNullable((Number) row.getObject("placed_at"));
+    var placedAt = moment(row, "placed_at");
     return new DeviceSeen(
         row.getString("key"),
         Instant.ofEpochMilli(row.getLong("first_at")),
@@ -185,7 +193,7 @@ record SqliteReads(Handle handle) {
                     OptionalDouble.empty(),
                     Location.Method.GPS))
             : Optional.empty(),
-        placedAt.map(it -> Instant.ofEpochMilli(it.longValue())));
+        placedAt);
   }
 
   List<Event> listEvents(CaseId id, int most) {
@@ -278,29 +286,55 @@ record SqliteReads(Handle handle) {
                     Bodies.read(row.getString("body"), Notice.class),
                     SentNotice.Status.valueOf(row.getString("status")),
                     row.getInt("tries"),
-                    Optional.ofNullable((Number) row.getObject("at"))
-                        .map(it -> Instant.ofEpochMilli(it.longValue())),
+                    moment(row, "at"),
                     text(row, "reason")))
         .list();
   }
 
   List<KeptDeadLetter> listDeadLetters(int most) {
     return handle
-        .createQuery("select * from dead_letter order by last_at desc, rowid desc limit :most")
+        .createQuery(
+            LETTERS + " where d.read_at is null order by d.last_at desc, d.rowid desc limit :most")
         .bind("most", most)
-        .map(
-            (row, context) ->
-                new KeptDeadLetter(
-                    new DeadLetter(
-                        row.getString("protocol"),
-                        row.getString("origin"),
-                        row.getString("peer"),
-                        Instant.ofEpochMilli(row.getLong("first_at")),
-                        RawBytes.of(row.getBytes("bytes")),
-                        row.getString("reason")),
-                    row.getLong("count"),
-                    Instant.ofEpochMilli(row.getLong("last_at"))))
+        .map((row, context) -> letter(row))
         .list();
+  }
+
+  List<KeptDeadLetter> listDeadLetters(String after, int most) {
+    return handle
+        .createQuery(
+            LETTERS + " where d.id > :after and d.read_at is null order by d.id limit :most")
+        .bind("after", after)
+        .bind("most", most)
+        .map((row, context) -> letter(row))
+        .list();
+  }
+
+  Optional<KeptDeadLetter> findDeadLetter(String id) {
+    return handle
+        .createQuery(LETTERS + " where d.id = :id")
+        .bind("id", id)
+        .map((row, context) -> letter(row))
+        .findOne();
+  }
+
+  private static KeptDeadLetter letter(ResultSet row) throws SQLException {
+    var whole = Optional.ofNullable(row.getBytes("whole")).map(RawBytes::of);
+    var envelope =
+        text(row, "envelope").map(it -> Bodies.read(it, Envelope.class)).map(it -> it.whole(whole));
+    var isGone = row.getString("whole_hash") != null && whole.isEmpty();
+    return new KeptDeadLetter(
+        new DeadLetter(
+            row.getString("protocol"),
+            row.getString("origin"),
+            row.getString("peer"),
+            Instant.ofEpochMilli(row.getLong("first_at")),
+            RawBytes.of(row.getBytes("bytes")),
+            row.getString("reason"),
+            isGone ? Optional.empty() : envelope),
+        row.getLong("count"),
+        Instant.ofEpochMilli(row.getLong("last_at")),
+        moment(row, "read_at"));
   }
 
   Totals totals() {
@@ -310,7 +344,7 @@ record SqliteReads(Handle handle) {
                 + " union all select 'COUNTED', counted from total where counted > 0",
             Receipt.Outcome::valueOf),
         counts("select state, count(*) from case_file group by state", CaseState::valueOf),
-        count("select coalesce(sum(count), 0) from dead_letter"),
+        count("select coalesce(sum(count), 0) from dead_letter where read_at is null"),
         count("select count(*) from notice where status = 'PENDING'"));
   }
 

@@ -16,6 +16,7 @@ import org.gridward.casefile.CaseId;
 import org.gridward.casefile.CaseState;
 import org.gridward.casefile.Step;
 import org.gridward.event.DeadLetter;
+import org.gridward.event.Envelope;
 import org.gridward.event.Event;
 import org.gridward.event.EventId;
 import org.gridward.event.Location;
@@ -177,12 +178,17 @@ final class SqliteTables implements Tables {
 
   /** The key begins with the second, so that what comes together lies together. */
   private String insertMessage(RawBytes raw, Instant at) {
-    var hash = "%08x".formatted(at.getEpochSecond()) + raw.sha256().substring(0, HASH_DIGITS);
+    var hash = messageSecond(at) + raw.sha256().substring(0, HASH_DIGITS);
     run(
         "insert into message (hash, bytes) values (?, ?) on conflict do nothing",
         hash,
         raw.toByteArray());
     return hash;
+  }
+
+  /** What the keys of messages begin with that came in a second. */
+  static String messageSecond(Instant at) {
+    return "%08x".formatted(at.getEpochSecond());
   }
 
   @Override
@@ -238,10 +244,16 @@ final class SqliteTables implements Tables {
 
   @Override
   public void countDeadLetter(DeadLetter letter) {
+    var whole =
+        letter
+            .envelope()
+            .flatMap(Envelope::whole)
+            .map(it -> insertMessage(it, letter.receivedAt()));
     run(
         "insert into dead_letter (id, protocol, origin, peer, reason, bytes, first_at, last_at,"
-            + " count) values (?, ?, ?, ?, ?, ?, ?, ?, 1) on conflict (id) do update set"
-            + " count = count + 1, last_at = max(last_at, excluded.last_at)",
+            + " count, envelope, whole_hash) values (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)"
+            + " on conflict (id) do update set count = count + 1, read_at = null,"
+            + " last_at = max(last_at, excluded.last_at)",
         letter.id(),
         letter.protocol(),
         letter.origin(),
@@ -249,7 +261,9 @@ final class SqliteTables implements Tables {
         letter.reason(),
         letter.raw().toByteArray(),
         letter.receivedAt().toEpochMilli(),
-        letter.receivedAt().toEpochMilli());
+        letter.receivedAt().toEpochMilli(),
+        letter.envelope().map(Bodies::write).orElse(null),
+        whole.orElse(null));
   }
 
   /** Reads the columns of one row. */

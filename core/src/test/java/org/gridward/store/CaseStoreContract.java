@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.gridward.casefile.Action;
 import org.gridward.casefile.Actor;
 import org.gridward.casefile.CaseFile;
@@ -33,6 +34,7 @@ import org.gridward.department.Role;
 import org.gridward.event.Datum;
 import org.gridward.event.DeadLetter;
 import org.gridward.event.Device;
+import org.gridward.event.Envelope;
 import org.gridward.event.Event;
 import org.gridward.event.EventId;
 import org.gridward.event.Location;
@@ -573,6 +575,64 @@ public abstract class CaseStoreContract {
   }
 
   @Test
+  void a_dead_letter_keeps_how_it_came_and_the_message_it_is_a_part_of() {
+    var envelope =
+        new Envelope(
+            "HTTP",
+            "gate 3",
+            Map.of("codes", "[All]"),
+            Map.of("User-Identify", "34020000"),
+            Optional.of("application/json"),
+            true,
+            SHANGHAI,
+            Optional.of(bytes("[1, oops]")));
+    var plain = letter("oops");
+    var letter =
+        new DeadLetter(
+            plain.protocol(),
+            plain.origin(),
+            plain.peer(),
+            plain.receivedAt(),
+            plain.raw(),
+            plain.reason(),
+            Optional.of(envelope));
+
+    store.write(new Batch(List.of(), List.of(letter), SHANGHAI));
+
+    var kept = store.findDeadLetter(letter.id()).orElseThrow().letter();
+    assertThat(kept).isEqualTo(letter);
+    assertThat(kept.envelope()).contains(envelope);
+    assertThat(store.findDeadLetter("0")).isEmpty();
+  }
+
+  @Test
+  void a_dead_letter_that_was_read_is_none_until_it_comes_again() {
+    var letters = Stream.of("a", "b", "c").map(CaseStoreContract::letter).toList();
+    store.write(new Batch(List.of(), letters, SHANGHAI));
+    var ids = letters.stream().map(DeadLetter::id).sorted().toList();
+    assertThat(store.listDeadLetters("", 2))
+        .extracting(it -> it.letter().id())
+        .isEqualTo(ids.subList(0, 2));
+    assertThat(store.listDeadLetters(ids.get(0), 9))
+        .extracting(it -> it.letter().id())
+        .isEqualTo(ids.subList(1, 3));
+
+    store.markRead(ids.get(1), NOW);
+
+    assertThat(store.findDeadLetter(ids.get(1)).orElseThrow().readAt()).contains(NOW);
+    assertThat(store.listDeadLetters(9)).hasSize(2);
+    assertThat(store.listDeadLetters("", 9))
+        .extracting(it -> it.letter().id())
+        .containsExactly(ids.get(0), ids.get(2));
+    assertThat(store.totals().deadLetters()).isEqualTo(2);
+
+    store.write(new Batch(List.of(), letters, SHANGHAI));
+    assertThat(store.listDeadLetters(9))
+        .hasSize(3)
+        .allSatisfy(it -> assertThat(it.count()).isEqualTo(2));
+  }
+
+  @Test
   void many_threads_lose_and_double_nothing() throws Exception {
     var threads = 8;
     var each = 60;
@@ -650,12 +710,16 @@ public abstract class CaseStoreContract {
   }
 
   private static DeadLetter letter(String text) {
-    return new DeadLetter(
+    return DeadLetter.of(
         "frigate",
         "frigate/events",
         "client-1",
         NOW,
-        RawBytes.of(text.getBytes(StandardCharsets.UTF_8)),
+        bytes(text),
         "frigate message, byte 1: found \"o\", expected a name");
+  }
+
+  private static RawBytes bytes(String text) {
+    return RawBytes.of(text.getBytes(StandardCharsets.UTF_8));
   }
 }

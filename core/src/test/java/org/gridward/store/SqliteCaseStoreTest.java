@@ -59,12 +59,12 @@ class SqliteCaseStoreTest extends CaseStoreContract {
       assertThat(store.totals().events()).containsEntry(Outcome.COUNTED, 12_000L);
 
       var next = NOW.plus(Duration.ofDays(2));
-      assertThat(store.prune(next)).isZero();
+      assertThat(store.prune(Retention.STANDARD, next)).isZero();
       assertThat(write(store, IntStream.of(5, 12_000, 0), device, next))
           .containsExactly(Outcome.DUPLICATE);
 
       var later = next.plusSeconds(11_001);
-      assertThat(IntStream.range(0, 4).map(it -> store.prune(later)))
+      assertThat(IntStream.range(0, 4).map(it -> store.prune(Retention.STANDARD, later)))
           .containsExactly(5_000, 5_000, 1_000, 0);
       assertThat(write(store, IntStream.of(12_000), device, later))
           .containsExactly(Outcome.DUPLICATE);

@@ -49,7 +49,7 @@ final class SqliteDurabilityTest {
   @Test
   void a_store_that_is_opened_again_has_everything() {
     var bytes = RawBytes.of("no event".getBytes(StandardCharsets.UTF_8));
-    var letter = new DeadLetter("onvif", "/alerts/onvif", "192.0.2.1", NOW, bytes, "no event");
+    var letter = DeadLetter.of("onvif", "/alerts/onvif", "192.0.2.1", NOW, bytes, "no event");
     Receipt receipt;
     try (var store = SqliteCaseStore.open(file())) {
       var batch = new Batch(List.of(filing("worker-1")), List.of(letter), SHANGHAI);

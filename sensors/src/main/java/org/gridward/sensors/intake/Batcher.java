@@ -92,7 +92,7 @@ final class Batcher implements Runnable {
     var message = poison.delivery().inbound();
     var reason = "could not be kept as events: " + refusal;
     complaints.defect(message, reason, refusal);
-    var letter = Letters.of(message, reason);
+    var letter = Letters.of(message).whole(reason);
     persist(new ArrayList<>(List.of(poison)), it -> Content.dead(letter), true);
   }
 

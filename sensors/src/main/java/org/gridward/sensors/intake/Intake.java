@@ -99,14 +99,27 @@ public final class Intake implements AutoCloseable {
 
   /** Counted and read from the moment there is room for it. */
   private Supplier<Work> work(Delivery delivery) {
+    return work(
+        delivery,
+        () -> CompletableFuture.supplyAsync(() -> reader.read(delivery.inbound()), readers));
+  }
+
+  private Supplier<Work> work(Delivery delivery, Supplier<CompletableFuture<Content>> reading) {
     return () -> {
       tallies.of(delivery.inbound().protocol()).received();
-      return new Work(
-          delivery,
-          Work.weight(delivery),
-          System.nanoTime(),
-          CompletableFuture.supplyAsync(() -> reader.read(delivery.inbound()), readers));
+      return new Work(delivery, Work.weight(delivery), System.nanoTime(), reading.get());
     };
+  }
+
+  /** What a message says, without taking it in. */
+  Content read(Inbound inbound) {
+    return reader.read(inbound);
+  }
+
+  /** Takes in what was read before, waiting for room; false when closed. */
+  boolean put(Delivery delivery, Content content) throws InterruptedException {
+    return line.put(
+        Work.weight(delivery), work(delivery, () -> CompletableFuture.completedFuture(content)));
   }
 
   /**

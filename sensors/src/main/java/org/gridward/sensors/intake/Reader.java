@@ -1,6 +1,5 @@
 package org.gridward.sensors.intake;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +7,7 @@ import org.gridward.event.DeadLetter;
 import org.gridward.sensors.codec.Codec;
 import org.gridward.sensors.codec.Inbound;
 import org.gridward.sensors.codec.MalformedPayload;
+import org.gridward.sensors.codec.Reject;
 import org.gridward.sensors.codec.ReplyingCodec;
 
 /** Has messages read by their codecs. What cannot be read becomes a dead letter; nothing throws. */
@@ -38,7 +38,7 @@ final class Reader {
     } catch (Throwable e) { // whatever a codec throws else, a stack overflow too, is its defect
       var reason = "internal error of the %s codec: %s".formatted(in.protocol(), e);
       complaints.defect(in, reason, e);
-      return Content.dead(Letters.of(in, reason));
+      return Content.dead(Letters.of(in).whole(reason));
     }
   }
 
@@ -50,16 +50,20 @@ final class Reader {
   private Content content(Inbound in, Codec codec) throws MalformedPayload {
     var decoded = codec.decode(in);
     var events = decoded.events().stream().map(places::placed).toList();
-    List<DeadLetter> letters = new ArrayList<>();
-    for (var reject : decoded.rejects()) {
-      complaints.unreadable(in, reject.reason());
-      letters.add(Letters.of(in, reject.raw().toByteArray(), reject.reason()));
+    return new Content(events, decoded.pictures(), letters(in, decoded.rejects()));
+  }
+
+  private List<DeadLetter> letters(Inbound in, List<Reject> rejects) {
+    if (rejects.isEmpty()) {
+      return List.of();
     }
-    return new Content(events, decoded.pictures(), List.copyOf(letters));
+    rejects.forEach(it -> complaints.unreadable(in, it.reason()));
+    var letters = Letters.of(in);
+    return rejects.stream().map(it -> letters.part(it.raw(), it.reason())).toList();
   }
 
   private Content unreadable(Inbound in, String reason) {
     complaints.unreadable(in, reason);
-    return Content.dead(Letters.of(in, reason));
+    return Content.dead(Letters.of(in).whole(reason));
   }
 }

@@ -207,7 +207,7 @@ public final class Works implements AutoCloseable {
 
   /** All that is due, in small transactions: one of them a second would not keep up with a city. */
   private void pruneCounted() {
-    while (store().prune(clock.instant()) > 0) {
+    while (store().prune(Retention.STANDARD, clock.instant()) > 0) {
       // the next part
     }
   }
