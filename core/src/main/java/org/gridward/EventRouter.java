@@ -23,10 +23,13 @@ import org.gridward.decision.Decision.Assigned;
 import org.gridward.decision.DecisionPolicy;
 import org.gridward.event.DeadLetter;
 import org.gridward.event.Event;
+import org.gridward.event.EventId;
 import org.gridward.grid.GridIndex;
 import org.gridward.notice.Notice;
 import org.gridward.notice.Notifier;
+import org.gridward.resource.Admission;
 import org.gridward.store.Batch;
+import org.gridward.store.CaseQuota;
 import org.gridward.store.CaseStore;
 import org.gridward.store.Filing;
 import org.gridward.store.InMemoryCaseStore;
@@ -66,6 +69,8 @@ public final class EventRouter implements AutoCloseable {
   private final CaseStore store;
   private final Notifier notifier;
   private final InstantSource clock;
+  private final Admission admission;
+  private final Optional<CaseQuota> quota;
   private final ExecutorService sender;
   private final AtomicBoolean sweepAsked = new AtomicBoolean();
 
@@ -75,6 +80,8 @@ public final class EventRouter implements AutoCloseable {
     this.store = builder.store;
     this.notifier = builder.notifier;
     this.clock = builder.clock;
+    this.admission = builder.admission;
+    this.quota = builder.quota;
     this.sender = oneDaemonThread();
   }
 
@@ -116,7 +123,7 @@ public final class EventRouter implements AutoCloseable {
    */
   public List<Routing> route(List<Event> events, List<DeadLetter> deadLetters) {
     var zone = policy.calendar().zone();
-    var receipts = store.write(new Batch(file(events), deadLetters, zone));
+    var receipts = store.write(new Batch(file(events), deadLetters, zone, quota));
     if (receipts.stream().anyMatch(it -> it.outcome() == Receipt.Outcome.OPENED)) {
       askSweep();
     }
@@ -133,8 +140,12 @@ public final class EventRouter implements AutoCloseable {
     var open = new ArrayList<Integer>();
     for (var i = 0; i < events.size(); i++) {
       var event = events.get(i);
-      filings.add(Filing.undecided(event.opensCase() ? ground.locate(event) : nowhere(event)));
-      if (event.opensCase()) {
+      if (!event.opensCase()) {
+        filings.add(Filing.undecided(nowhere(event)));
+      } else if (!isAdmitted(event)) {
+        filings.add(Filing.held(nowhere(event)));
+      } else {
+        filings.add(Filing.undecided(ground.locate(event)));
         open.add(i);
       }
     }
@@ -146,6 +157,31 @@ public final class EventRouter implements AutoCloseable {
       }
     }
     return filings;
+  }
+
+  /** People need nobody to vouch for them here, and the platform speaks of devices for itself. */
+  private boolean isAdmitted(Event event) {
+    return !event.source().isDevice() || event.device().map(admission::admits).orElse(true);
+  }
+
+  /**
+   * Lets an event open its case that was kept back, because nobody vouched for its device or
+   * because that had opened too many. It counts as received now, and so does its deadline.
+   *
+   * @return what became of it; empty where no event of that id is held
+   */
+  public Optional<Routing> release(EventId id) {
+    var held =
+        store
+            .findEvent(id)
+            .filter(it -> it.receipt().outcome() == Receipt.Outcome.HELD)
+            .map(it -> it.event().toBuilder().receivedAt(clock.instant()).build());
+    var receipt =
+        held.map(it -> grids.get().locate(it))
+            .map(it -> Filing.decided(it, policy.decide(it)))
+            .flatMap(it -> store.release(it, policy.calendar().zone()));
+    receipt.ifPresent(it -> askSweep());
+    return receipt.map(it -> new Routing(it, store));
   }
 
   /** What the rules would decide, without keeping anything. */
@@ -327,6 +363,8 @@ public final class EventRouter implements AutoCloseable {
     private CaseStore store;
     private Notifier notifier = new LogNotifier();
     private InstantSource clock = InstantSource.system();
+    private Admission admission = Admission.ofEveryone();
+    private Optional<CaseQuota> quota = Optional.empty();
 
     private Builder(GridIndex grids, DecisionPolicy policy) {
       this.grids = grids;
@@ -348,6 +386,18 @@ public final class EventRouter implements AutoCloseable {
     /** The clock for steps and notices. */
     public Builder clock(InstantSource value) {
       clock = value;
+      return this;
+    }
+
+    /** Which devices may open cases; default: all. What the others say is held. */
+    public Builder admission(Admission value) {
+      admission = value;
+      return this;
+    }
+
+    /** How many cases a device may open; default: any number. What it says beyond is held. */
+    public Builder quota(CaseQuota value) {
+      quota = Optional.of(value);
       return this;
     }
 

@@ -23,6 +23,7 @@ import org.gridward.decision.Decision.Assigned;
 import org.gridward.decision.NoticePlan.Moment;
 import org.gridward.department.Role;
 import org.gridward.event.DeadLetter;
+import org.gridward.event.Device;
 import org.gridward.event.Event;
 import org.gridward.event.EventId;
 import org.gridward.event.Phase;
@@ -32,6 +33,7 @@ import org.gridward.event.Source;
 import org.gridward.grid.Town;
 import org.gridward.notice.Notice;
 import org.gridward.notice.Notifier;
+import org.gridward.store.CaseQuota;
 import org.gridward.store.CaseStore;
 import org.gridward.store.CaseStore.SentNotice.Status;
 import org.gridward.store.InMemoryCaseStore;
@@ -58,6 +60,49 @@ class EventRouterTest {
   void close() {
     router.close();
     store.close();
+  }
+
+  private static Event seen(String id, String device) {
+    return Event.builder(new EventId(id), Source.CAMERA, "video.motion", NOW)
+        .device(Device.of(device))
+        .build();
+  }
+
+  @Test
+  void a_device_that_nobody_vouches_for_opens_nothing_until_it_is_released() {
+    try (var strict =
+        EventRouter.builder(town.grids(), policy)
+            .store(store)
+            .clock(clock)
+            .admission(it -> it.key().equals("cam:known"))
+            .build()) {
+      assertThat(strict.route(seen("e1", "cam:known")).outcome()).isEqualTo(Outcome.OPENED);
+      assertThat(strict.route(seen("e2", "cam:new")).outcome()).isEqualTo(Outcome.HELD);
+      assertThat(strict.route(at("e3", "B")).outcome()).as("no device").isEqualTo(Outcome.OPENED);
+
+      clock.forward(Duration.ofHours(5));
+      var released = strict.release(new EventId("e2")).orElseThrow();
+
+      assertThat(released.outcome()).isEqualTo(Outcome.OPENED);
+      assertThat(released.caseFile().steps().get(0).at()).isEqualTo(clock.instant());
+      assertThat(strict.release(new EventId("e2"))).isEmpty();
+      assertThat(strict.release(new EventId("e9"))).isEmpty();
+    }
+  }
+
+  @Test
+  void a_mad_device_does_not_bury_the_others() {
+    try (var limited =
+        EventRouter.builder(town.grids(), policy)
+            .store(store)
+            .clock(clock)
+            .quota(new CaseQuota(2, Duration.ofMinutes(10)))
+            .build()) {
+      var events = IntStream.range(0, 9).mapToObj(it -> seen("m" + it, "cam:mad")).toList();
+      assertThat(limited.route(events).stream().filter(it -> it.outcome() == Outcome.HELD))
+          .hasSize(7);
+      assertThat(limited.route(seen("x", "cam:2")).outcome()).isEqualTo(Outcome.OPENED);
+    }
   }
 
   @Test

@@ -28,7 +28,9 @@ public interface CaseStore extends AutoCloseable {
    * Receipt.Outcome#DUPLICATE} and changes nothing. An event whose situation is open is attached to
    * that situation's case. Else a filing with a decision opens a case, by {@link CaseFile#open},
    * with its notices by {@link Notice#of}; an event that opens none is kept without a case, and one
-   * that might but came without a decision is not kept: {@link Receipt.Outcome#UNDECIDED}.
+   * that might but came without a decision is not kept: {@link Receipt.Outcome#UNDECIDED}. What is
+   * held, or would open more cases of its device than the batch's quota allows, is kept and opens
+   * none: {@link Receipt.Outcome#HELD}.
    *
    * <p>What repeats a situation within ten seconds is {@link Receipt.Outcome#COUNTED}, as is a
    * heartbeat of a device within {@link Device#SIGNS_EVERY} and a position within ten seconds: of
@@ -68,6 +70,20 @@ public interface CaseStore extends AutoCloseable {
 
   /** When a device was heard, and where it was. */
   Optional<DeviceSeen> findDevice(String key);
+
+  /** Devices that were ever heard, in the order of their keys, beginning behind one. */
+  List<DeviceSeen> listDevices(String after, int most);
+
+  /** Events that are held, newest first, at most so many. */
+  List<PastEvent> listHeld(int most);
+
+  /**
+   * Lets an event that is held open its case, or join the open one of its situation; empty where it
+   * is not held.
+   *
+   * @param filing the event as if it came now, decided
+   */
+  Optional<Receipt> release(Filing filing, ZoneId zone);
 
   /**
    * Forgets what need not be kept any longer, a part of it with each call, so that nobody waits for
@@ -202,7 +218,7 @@ public interface CaseStore extends AutoCloseable {
    * How much is kept.
    *
    * @param events by outcome when first taken, those forgotten left out; OPENED, ATTACHED, NO_CASE,
-   *     COUNTED
+   *     HELD, COUNTED
    * @param cases by state
    * @param deadLetters messages that nobody could read yet, each repeat counted
    * @param openNotices notices not sent yet

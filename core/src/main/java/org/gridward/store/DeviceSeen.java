@@ -16,6 +16,8 @@ import org.gridward.event.Location;
  * @param counted of these, those that were only counted
  * @param place where it was last, for devices that say so
  * @param placedAt when it was there
+ * @param opened how many cases it opened, for its quota
+ * @param held what of it was held last
  */
 public record DeviceSeen(
     String key,
@@ -25,10 +27,68 @@ public record DeviceSeen(
     long messages,
     long counted,
     Optional<Location> place,
-    Optional<Instant> placedAt) {
+    Optional<Instant> placedAt,
+    Opened opened,
+    Optional<Held> held) {
+
+  /**
+   * Cases that a device opened.
+   *
+   * @param since when the first of them was; the window begins there
+   * @param cases how many since then
+   */
+  public record Opened(Instant since, int cases) {
+
+    static final Opened NONE = new Opened(Instant.EPOCH, 0);
+  }
+
+  /**
+   * What of a device was held last.
+   *
+   * @param situation the key of its situation
+   * @param at when it was kept whole
+   */
+  public record Held(String situation, Instant at) {}
 
   static DeviceSeen first(String key, Instant at) {
-    return new DeviceSeen(key, at, at, Instant.EPOCH, 0, 0, Optional.empty(), Optional.empty());
+    return new DeviceSeen(
+        key,
+        at,
+        at,
+        Instant.EPOCH,
+        0,
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        Opened.NONE,
+        Optional.empty());
+  }
+
+  /** The same after one more case. */
+  DeviceSeen opening(Instant at, CaseQuota quota) {
+    var news =
+        isWindowOver(at, quota)
+            ? new Opened(at, 1)
+            : new Opened(opened.since(), opened.cases() + 1);
+    return with(news, held);
+  }
+
+  boolean mayOpen(Instant at, CaseQuota quota) {
+    return isWindowOver(at, quota) || opened.cases() < quota.cases();
+  }
+
+  private boolean isWindowOver(Instant at, CaseQuota quota) {
+    return !at.isBefore(opened.since().plus(quota.per()));
+  }
+
+  /** The same after something of it was held. */
+  DeviceSeen holding(Optional<Held> news) {
+    return with(opened, news);
+  }
+
+  private DeviceSeen with(Opened cases, Optional<Held> last) {
+    return new DeviceSeen(
+        key, firstAt, lastAt, signAt, messages, counted, place, placedAt, cases, last);
   }
 
   /** The same after one more event; {@code kept} tells whether it was kept whole. */
@@ -46,6 +106,8 @@ public record DeviceSeen(
         messages + 1,
         kept ? counted : counted + 1,
         moved ? event.location() : place,
-        moved ? Optional.of(event.occurredAt()) : placedAt);
+        moved ? Optional.of(event.occurredAt()) : placedAt,
+        opened,
+        held);
   }
 }

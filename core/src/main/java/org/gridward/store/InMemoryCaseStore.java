@@ -123,6 +123,31 @@ public final class InMemoryCaseStore implements CaseStore {
     return tables.findDevice(key);
   }
 
+  @Override
+  public synchronized List<DeviceSeen> listDevices(String after, int most) {
+    return tables.devices.values().stream()
+        .filter(it -> it.key().compareTo(after) > 0)
+        .sorted(Comparator.comparing(DeviceSeen::key))
+        .limit(most)
+        .toList();
+  }
+
+  @Override
+  public synchronized List<PastEvent> listHeld(int most) {
+    var held = new ArrayList<>(listPast(0, Long.MAX_VALUE, Instant.MIN, Instant.MAX));
+    held.removeIf(it -> it.outcome() != Receipt.Outcome.HELD);
+    held.sort(
+        Comparator.comparing((PastEvent it) -> it.event().receivedAt())
+            .thenComparing(PastEvent::sequence)
+            .reversed());
+    return List.copyOf(held.subList(0, Math.min(most, held.size())));
+  }
+
+  @Override
+  public synchronized Optional<Receipt> release(Filing filing, ZoneId zone) {
+    return tables.allOrNothing(() -> new Ledger(tables).release(filing, zone));
+  }
+
   /** Nothing: memory is as short-lived as its process. */
   @Override
   public int prune(Retention retention, Instant now) {

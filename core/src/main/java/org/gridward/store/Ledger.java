@@ -12,7 +12,6 @@ import org.gridward.casefile.Actor;
 import org.gridward.casefile.CaseFile;
 import org.gridward.casefile.CaseId;
 import org.gridward.casefile.Move;
-import org.gridward.decision.Decision;
 import org.gridward.event.Device;
 import org.gridward.event.Event;
 import org.gridward.event.Phase;
@@ -43,27 +42,83 @@ final class Ledger {
 
   List<Receipt> write(Batch batch) {
     batch.deadLetters().forEach(tables::countDeadLetter);
-    var receipts = batch.filings().stream().map(it -> write(it, batch.zone())).toList();
+    var receipts = batch.filings().stream().map(it -> write(it, batch)).toList();
     devices.values().forEach(tables::putDevice);
     tables.total();
     return receipts;
   }
 
-  private Receipt write(Filing filing, ZoneId zone) {
+  private Receipt write(Filing filing, Batch batch) {
     var event = filing.located().event();
     var known = lookUp(event);
-    if (known.isEmpty() && filing.decision().isEmpty() && event.opensCase()) {
+    if (known.isEmpty() && filing.decision().isEmpty() && !filing.held() && event.opensCase()) {
       return receipt(event, Outcome.UNDECIDED, Optional.empty());
     }
     var receipt =
         known
             .map(it -> it.outcome() == Outcome.ATTACHED ? attach(event, it) : it)
-            .or(() -> filing.decision().map(it -> open(filing, it, zone)))
-            .orElseGet(() -> keep(event));
+            .orElseGet(() -> news(filing, batch));
     if (receipt.outcome() != Outcome.DUPLICATE) {
       heard(event, receipt.outcome() != Outcome.COUNTED);
     }
     return receipt;
+  }
+
+  private Receipt news(Filing filing, Batch batch) {
+    var event = filing.located().event();
+    if (filing.decision().isEmpty()) {
+      return filing.held() ? hold(event) : keep(event);
+    }
+    var limited = batch.quota().filter(it -> event.source().isDevice());
+    if (limited.isPresent() && event.device().isPresent()) {
+      var device = device(event.device().get().key(), event);
+      if (!device.mayOpen(event.receivedAt(), limited.get())) {
+        return hold(event);
+      }
+      devices.put(device.key(), device.opening(event.receivedAt(), limited.get()));
+    }
+    return open(filing, batch.zone());
+  }
+
+  /** What is the same again is counted here too. */
+  private Receipt hold(Event event) {
+    var device = device(event.device().orElseThrow().key(), event);
+    var at = event.receivedAt();
+    var isAgain =
+        device
+            .held()
+            .filter(
+                it -> event.situation().filter(now -> now.key().equals(it.situation())).isPresent())
+            .filter(it -> at.isBefore(it.at().plus(REPEATS_EVERY)))
+            .isPresent();
+    if (isAgain) {
+      return count(event, Optional.empty());
+    }
+    var held = event.situation().map(it -> new DeviceSeen.Held(it.key(), at));
+    devices.put(device.key(), device.holding(held));
+    var receipt = receipt(event, Outcome.HELD, Optional.empty());
+    tables.insertEvent(event, receipt);
+    return receipt;
+  }
+
+  /** Opens the case of an event that is held, or joins it to the open one. */
+  Optional<Receipt> release(Filing filing, ZoneId zone) {
+    var event = filing.located().event();
+    if (tables.findReceipt(event.id()).filter(it -> it.outcome() == Outcome.HELD).isEmpty()) {
+      return Optional.empty();
+    }
+    var open = situationOf(event);
+    if (open.isEmpty()) {
+      var id = nextId(event, zone);
+      var receipt = receipt(event, Outcome.OPENED, Optional.of(id));
+      tables.updateReceipt(receipt);
+      file(filing, id, zone);
+      return Optional.of(receipt);
+    }
+    var receipt = receipt(event, Outcome.ATTACHED, Optional.of(open.get().caseId()));
+    tables.updateReceipt(receipt);
+    tables.addReports(open.get().caseId(), 1);
+    return Optional.of(receipt);
   }
 
   private Receipt keep(Event event) {
@@ -158,18 +213,28 @@ final class Ledger {
    * The event goes before its case: a database that is asked for a case whose event is still to
    * come would look through all cases with every event.
    */
-  private Receipt open(Filing filing, Decision decision, ZoneId zone) {
+  private Receipt open(Filing filing, ZoneId zone) {
     var event = filing.located().event();
-    var year = event.receivedAt().atZone(zone).getYear();
-    var id = CaseId.of(year, tables.nextSerial(year));
-    var opened = CaseFile.open(id, filing.located(), decision, event.receivedAt());
+    var id = nextId(event, zone);
     var receipt = receipt(event, Outcome.OPENED, Optional.of(id));
     tables.insertEvent(event, receipt);
+    file(filing, id, zone);
+    return receipt;
+  }
+
+  private CaseId nextId(Event event, ZoneId zone) {
+    var year = event.receivedAt().atZone(zone).getYear();
+    return CaseId.of(year, tables.nextSerial(year));
+  }
+
+  private void file(Filing filing, CaseId id, ZoneId zone) {
+    var event = filing.located().event();
+    var decision = filing.decision().orElseThrow();
+    var opened = CaseFile.open(id, filing.located(), decision, event.receivedAt());
     tables.insertCase(opened);
     opened.steps().forEach(it -> tables.insertStep(id, it));
     Notice.of(opened, 1, zone).forEach(tables::insertNotice);
     event.situation().ifPresent(it -> begin(it, id, event));
-    return receipt;
   }
 
   /** Repeats of what stood before under the same key still belong to its case. */

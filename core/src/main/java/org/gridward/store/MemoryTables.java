@@ -126,6 +126,11 @@ final class MemoryTables implements Tables {
   }
 
   @Override
+  public void updateReceipt(Receipt receipt) {
+    put(events, receipt.eventId(), new StoredEvent(events.get(receipt.eventId()).event(), receipt));
+  }
+
+  @Override
   public void putSituation(SituationRow row) {
     put(situations, row.key(), row);
   }

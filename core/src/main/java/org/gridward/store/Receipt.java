@@ -22,6 +22,11 @@ public record Receipt(EventId eventId, Outcome outcome, Optional<CaseId> caseId)
     /** It is kept and opens no case: a heartbeat, a reading, an end without a beginning. */
     NO_CASE,
     /**
+     * It is kept and opened no case, because nobody vouches for its device, or because that has
+     * opened too many; somebody may release it.
+     */
+    HELD,
+    /**
      * It was counted: a sign of life with its device, a repeat with its situation. Nothing else is
      * kept of it.
      */

@@ -100,6 +100,21 @@ public final class SqliteCaseStore implements CaseStore {
   }
 
   @Override
+  public List<DeviceSeen> listDevices(String after, int most) {
+    return readers.read(it -> it.listDevices(after, most));
+  }
+
+  @Override
+  public List<PastEvent> listHeld(int most) {
+    return readers.read(it -> it.listHeld(most));
+  }
+
+  @Override
+  public Optional<Receipt> release(Filing filing, ZoneId zone) {
+    return writer.write(1, tables -> new Ledger(tables).release(filing, zone));
+  }
+
+  @Override
   public int prune(Retention retention, Instant now) {
     return writer.writeWithOthers(0, tables -> new SqlitePruning(tables).prune(retention, now));
   }

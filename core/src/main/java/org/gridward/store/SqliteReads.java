@@ -177,6 +177,8 @@ record SqliteReads(Handle handle) {
 
   static DeviceSeen device(ResultSet row) throws SQLException {
     var placedAt = moment(row, "placed_at");
+    var heldAt = moment(row, "held_at");
+    var situation = row.getString("held_situation");
     return new DeviceSeen(
         row.getString("key"),
         Instant.ofEpochMilli(row.getLong("first_at")),
@@ -193,7 +195,37 @@ record SqliteReads(Handle handle) {
                     OptionalDouble.empty(),
                     Location.Method.GPS))
             : Optional.empty(),
-        placedAt);
+        placedAt,
+        new DeviceSeen.Opened(
+            Instant.ofEpochMilli(row.getLong("opened_since")), row.getInt("opened")),
+        heldAt.map(it -> new DeviceSeen.Held(situation, it)));
+  }
+
+  List<DeviceSeen> listDevices(String after, int most) {
+    return handle
+        .createQuery("select * from device where key > :after order by key limit :most")
+        .bind("after", after)
+        .bind("most", most)
+        .map((row, context) -> device(row))
+        .list();
+  }
+
+  List<PastEvent> listHeld(int most) {
+    return handle
+        .createQuery(
+            "select rowid, outcome, case_id, body from event where outcome = 'HELD'"
+                + " order by received_at desc, rowid desc limit :most")
+        .bind("most", most)
+        .map((row, context) -> past(row))
+        .list();
+  }
+
+  private static PastEvent past(ResultSet row) throws SQLException {
+    return new PastEvent(
+        row.getLong(1),
+        event(row.getString(4), null),
+        Receipt.Outcome.valueOf(row.getString(2)),
+        text(row, "case_id").map(CaseId::new));
   }
 
   List<Event> listEvents(CaseId id, int most) {
@@ -216,13 +248,7 @@ record SqliteReads(Handle handle) {
         .bind("through", through)
         .bind("from", from.toEpochMilli())
         .bind("to", to.toEpochMilli())
-        .map(
-            (row, context) ->
-                new PastEvent(
-                    row.getLong(1),
-                    event(row.getString(4), null),
-                    Receipt.Outcome.valueOf(row.getString(2)),
-                    text(row, "case_id").map(CaseId::new)))
+        .map((row, context) -> past(row))
         .list();
   }
 

@@ -84,11 +84,14 @@ final class SqliteTables implements Tables {
   public void putDevice(DeviceSeen it) {
     run(
         "insert into device (key, first_at, last_at, sign_at, messages, counted, longitude,"
-            + " latitude, datum, placed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + " latitude, datum, placed_at, opened_since, opened, held_situation, held_at)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             + " on conflict (key) do update set last_at = excluded.last_at, sign_at ="
             + " excluded.sign_at, messages = excluded.messages, counted = excluded.counted,"
             + " longitude = excluded.longitude, latitude = excluded.latitude, datum ="
-            + " excluded.datum, placed_at = excluded.placed_at",
+            + " excluded.datum, placed_at = excluded.placed_at, opened_since ="
+            + " excluded.opened_since, opened = excluded.opened, held_situation ="
+            + " excluded.held_situation, held_at = excluded.held_at",
         it.key(),
         it.firstAt().toEpochMilli(),
         it.lastAt().toEpochMilli(),
@@ -98,7 +101,11 @@ final class SqliteTables implements Tables {
         it.place().map(Location::longitude).orElse(null),
         it.place().map(Location::latitude).orElse(null),
         it.place().map(at -> at.datum().name()).orElse(null),
-        it.placedAt().map(Instant::toEpochMilli).orElse(null));
+        it.placedAt().map(Instant::toEpochMilli).orElse(null),
+        it.opened().since().toEpochMilli(),
+        it.opened().cases(),
+        it.held().map(DeviceSeen.Held::situation).orElse(null),
+        it.held().map(at -> at.at().toEpochMilli()).orElse(null));
   }
 
   @Override
@@ -184,6 +191,15 @@ final class SqliteTables implements Tables {
         hash,
         raw.toByteArray());
     return hash;
+  }
+
+  @Override
+  public void updateReceipt(Receipt receipt) {
+    run(
+        "update event set outcome = ?, case_id = ? where id = ?",
+        receipt.outcome().name(),
+        receipt.caseId().map(CaseId::value).orElse(null),
+        receipt.eventId().value());
   }
 
   /** What the keys of messages begin with that came in a second. */

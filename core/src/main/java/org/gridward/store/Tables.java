@@ -60,6 +60,9 @@ interface Tables {
 
   void insertEvent(Event event, Receipt receipt);
 
+  /** Puts down what became of an event that was held until now. */
+  void updateReceipt(Receipt receipt);
+
   void putSituation(SituationRow row);
 
   /** Puts down a new case, without its steps. */

@@ -89,7 +89,7 @@ public abstract class CaseStoreContract {
     var full = Samples.full("e1");
     var decision = Samples.fullDecision();
 
-    write(new Filing(full, Optional.of(decision)));
+    write(Filing.decided(full, decision));
 
     var kept = store.findCase(CaseId.of(2026, 1)).orElseThrow();
     assertThat(kept.located().grid()).isEqualTo(full.grid());
@@ -97,7 +97,7 @@ public abstract class CaseStoreContract {
     assertThat(kept.located().event()).isEqualTo(full.event());
     assertThat(kept.decision()).isEqualTo(decision);
     var unassigned = Samples.unassigned();
-    write(new Filing(nowhere(event("e2")), Optional.of(unassigned)));
+    write(Filing.decided(nowhere(event("e2")), unassigned));
     assertThat(store.findCase(CaseId.of(2026, 2)).orElseThrow().decision()).isEqualTo(unassigned);
   }
 
@@ -287,6 +287,110 @@ public abstract class CaseStoreContract {
     assertThat(store.findEvent(new EventId("e1"))).isEmpty();
   }
 
+  private static Event reported(
+      String id, String device, int second, Optional<Situation> situation) {
+    var event =
+        Event.builder(new EventId(id), Source.CAMERA, "video.motion", NOW.plusSeconds(second))
+            .device(Device.of(device));
+    situation.ifPresent(event::situation);
+    return event.build();
+  }
+
+  private static Filing held(Event event) {
+    return Filing.held(nowhere(event));
+  }
+
+  @Test
+  void what_is_held_is_kept_and_opens_its_case_when_it_is_released() {
+    var situation = Optional.of(Situation.silentAfter("gate", Duration.ofDays(1)));
+    var first = reported("h0", "cam:1", 0, situation);
+    var receipts =
+        write(
+            List.of(
+                held(first),
+                held(reported("h1", "cam:1", 9, situation)),
+                held(reported("h1", "cam:1", 9, situation)),
+                held(reported("h2", "cam:1", 10, situation)),
+                held(reported("h3", "cam:1", 11, Optional.empty()))));
+    assertThat(receipts)
+        .extracting(Receipt::outcome)
+        .containsExactly(
+            Outcome.HELD, Outcome.COUNTED, Outcome.DUPLICATE, Outcome.HELD, Outcome.HELD);
+    assertThat(store.listHeld(9))
+        .extracting(it -> it.event().id().value())
+        .containsExactly("h3", "h2", "h0");
+    assertThat(store.totals().cases()).isEmpty();
+
+    var now = first.toBuilder().receivedAt(NOW.plusSeconds(60)).build();
+    var opened = store.release(decided(now), SHANGHAI).orElseThrow();
+    assertThat(opened.outcome()).isEqualTo(Outcome.OPENED);
+    assertThat(store.release(decided(now), SHANGHAI)).isEmpty();
+    assertThat(store.release(decided(event("unknown")), SHANGHAI)).isEmpty();
+    var joined = store.release(decided(reported("h2", "cam:1", 61, situation)), SHANGHAI);
+    assertThat(joined.orElseThrow().outcome()).isEqualTo(Outcome.ATTACHED);
+    assertThat(joined.get().caseId()).isEqualTo(opened.caseId());
+
+    assertThat(store.listHeld(9)).hasSize(1);
+    assertThat(store.findEvent(first.id()).orElseThrow().receipt().caseId())
+        .contains(CaseId.of(2026, 1));
+    var file = store.findCase(CaseId.of(2026, 1)).orElseThrow();
+    assertThat(file.reports()).isEqualTo(2);
+    assertThat(file.steps().get(0).at()).isEqualTo(NOW.plusSeconds(60));
+    assertThat(store.listNotices(CaseId.of(2026, 1))).isNotEmpty();
+  }
+
+  @Test
+  void a_device_opens_no_more_cases_than_its_quota() {
+    var quota = Optional.of(new CaseQuota(2, Duration.ofMinutes(1)));
+    var none = Optional.<Situation>empty();
+    var filings =
+        List.of(
+            decided(reported("q0", "cam:1", 0, none)),
+            decided(reported("q1", "cam:1", 1, none)),
+            decided(reported("q2", "cam:1", 2, none)),
+            decided(reported("q3", "cam:2", 2, none)),
+            decided(event("q4")),
+            decided(reported("q5", "cam:1", 59, none)),
+            decided(reported("q6", "cam:1", 60, none)));
+    var outcomes =
+        filings.stream() // each in a batch of its own: the store remembers
+            .map(it -> store.write(new Batch(List.of(it), List.of(), SHANGHAI, quota)).get(0))
+            .map(Receipt::outcome)
+            .toList();
+    assertThat(outcomes)
+        .containsExactly(
+            Outcome.OPENED,
+            Outcome.OPENED,
+            Outcome.HELD,
+            Outcome.OPENED,
+            Outcome.OPENED,
+            Outcome.HELD,
+            Outcome.OPENED);
+  }
+
+  @Test
+  void a_repeat_of_what_is_open_costs_no_quota() {
+    var quota = Optional.of(new CaseQuota(1, Duration.ofMinutes(1)));
+    var situation = Optional.of(Situation.silentAfter("gate", Duration.ofDays(1)));
+    for (var i = 0; i < 3; i++) {
+      var filing = decided(reported("r" + i, "cam:1", 10 * i, situation));
+      store.write(new Batch(List.of(filing), List.of(), SHANGHAI, quota));
+    }
+    assertThat(store.totals().events()).isEqualTo(Map.of(Outcome.OPENED, 1L, Outcome.ATTACHED, 2L));
+  }
+
+  @Test
+  void devices_that_were_heard_are_listed_in_order() {
+    write(
+        Stream.of("cam:2", "cam:1", "cam:3")
+            .map(it -> decided(reported("of " + it, it, 0, Optional.empty())))
+            .toList());
+    assertThat(store.listDevices("", 2))
+        .extracting(DeviceSeen::key)
+        .containsExactly("cam:1", "cam:2");
+    assertThat(store.listDevices("cam:2", 2)).extracting(DeviceSeen::key).containsExactly("cam:3");
+  }
+
   @Test
   void case_numbers_have_no_gaps_and_begin_anew_each_year() {
     var newYear = Instant.parse("2026-12-31T16:00:00Z"); // midnight in Shanghai
@@ -301,7 +405,7 @@ public abstract class CaseStoreContract {
 
   @Test
   void a_batch_that_cannot_be_written_leaves_nothing() {
-    var poison = new Filing(nowhere(event("e2")), Optional.of(Samples.assignedThatFails()));
+    var poison = Filing.decided(nowhere(event("e2")), Samples.assignedThatFails());
     var batch = new Batch(List.of(decided(event("e1")), poison), List.of(letter("x")), SHANGHAI);
 
     assertThatThrownBy(() -> store.write(batch)).isInstanceOf(RuntimeException.class);
@@ -413,7 +517,7 @@ public abstract class CaseStoreContract {
       var source = i % 5 == 0 ? Source.CITIZEN : Source.CAMERA;
       var at = NOW.plusSeconds(i % 3);
       var event = Event.builder(new EventId("e" + i), source, "report", at).build();
-      write(new Filing(nowhere(event), Optional.of(Samples.assignedAt(at))));
+      write(Filing.decided(nowhere(event), Samples.assignedAt(at)));
     }
 
     for (var order : CaseQuery.Order.values()) {
@@ -444,9 +548,7 @@ public abstract class CaseStoreContract {
   @Test
   void lists_are_filtered_by_what_a_queue_asks() {
     write(
-        List.of(
-            decided(event("e1")),
-            new Filing(Samples.full("e2"), Optional.of(Samples.fullDecision()))));
+        List.of(decided(event("e1")), Filing.decided(Samples.full("e2"), Samples.fullDecision())));
     append(CaseId.of(2026, 1), Move.of(Action.TRANSFER, LI).to(ENFORCEMENT).because("trade"));
     var all = CaseQuery.all(CaseQuery.Order.NEWEST, 10);
 
@@ -519,7 +621,7 @@ public abstract class CaseStoreContract {
 
   @Test
   void a_list_shows_what_a_case_is() {
-    write(new Filing(Samples.full("e1"), Optional.of(Samples.fullDecision())));
+    write(Filing.decided(Samples.full("e1"), Samples.fullDecision()));
 
     var row = store.listCases(CaseQuery.all(CaseQuery.Order.NEWEST, 1)).items().get(0);
 

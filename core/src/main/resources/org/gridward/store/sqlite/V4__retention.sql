@@ -80,3 +80,10 @@ create table pruned (
 alter table dead_letter add column envelope text;
 alter table dead_letter add column whole_hash varchar;
 alter table dead_letter add column read_at bigint;
+
+-- How many cases a device opened, for its quota; what of it was held last.
+alter table device add column opened_since bigint not null default 0;
+alter table device add column opened int not null default 0;
+alter table device add column held_situation varchar;
+alter table device add column held_at bigint;
+create index event_held on event (received_at) where outcome = 'HELD';
