@@ -64,6 +64,9 @@ public record Event(
     Map<String, String> attributes,
     Optional<RawBytes> raw) {
 
+  /** The attribute with the device's own time, where {@code occurredAt} is another. */
+  public static final String DEVICE_TIME = "device.time";
+
   /** Longest free description, in characters. */
   public static final int LONGEST_TEXT = 4_000;
 

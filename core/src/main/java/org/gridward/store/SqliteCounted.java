@@ -74,6 +74,10 @@ final class SqliteCounted {
   /** The key that it has if it comes now, then those that it may have. */
   private static List<byte[]> keys(Event event) {
     var hash = hash(event.id().value());
+    var told = event.attributes().get(Event.DEVICE_TIME); // what is learned of its clock may change
+    if (told != null) {
+      return List.of(key(Instant.parse(told).getEpochSecond(), hash));
+    }
     if (event.timeQuality() != TimeQuality.ARRIVAL) {
       return List.of(key(event.occurredAt().getEpochSecond(), hash));
     }

@@ -13,7 +13,7 @@ const COUNTERS = [
   { name: 'overdue', to: href('queue', 'order=DUE'), bad: true },
   { name: 'unassigned', to: href('queue', waiting), odd: true },
   { name: 'today', to: href('queue', 'order=NEWEST') },
-  { name: 'deadLetters', to: href('policy'), odd: true },
+  { name: 'deadLetters', to: href('devices'), odd: true },
 ];
 
 export function Counters() {

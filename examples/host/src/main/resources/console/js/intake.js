@@ -5,7 +5,7 @@ import { number, t } from './i18n.js';
 import { stats } from './stats.js';
 import { useStore } from './store.js';
 
-const ENDS = ['opened', 'attached', 'noCase', 'duplicate', 'dead'];
+const ENDS = ['opened', 'attached', 'held', 'noCase', 'duplicate', 'dead'];
 
 export function Intake() {
   const { intake } = useStore(stats) || {};

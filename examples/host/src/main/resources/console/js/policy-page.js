@@ -2,13 +2,10 @@
 import { h } from 'preact';
 import { div, h1, p, span } from './tags.js';
 import { card } from './card.js';
-import { DeadLetters } from './dead-letters.js';
-import { Suspects } from './devices-suspect.js';
 import { Desk } from './desk.js';
 import { exactMoment, length } from './format.js';
 import { useNow } from './clock.js';
 import { number, t, word } from './i18n.js';
-import { Intake } from './intake.js';
 import { Catalogue } from './policy-catalogue.js';
 import { LastAttempt } from './policy-findings.js';
 import { PolicyRows } from './policy-rows.js';
@@ -24,33 +21,27 @@ export function PolicyPage() {
   return div(
     { class: 'page' },
     h1(null, t('page.policy')),
-    div(
-      { class: 'policy-top' },
-      card(
-        t('policy.running'),
-        p(
-          { class: 'revision-big code', title: known.revision, 'data-revision': known.revision },
-          known.revision.slice(0, 12),
-        ),
-        p(
-          { class: 'soft' },
-          t('policy.loaded', {
-            at: exactMoment(known.loadedAt),
-            time: length(at - Date.parse(known.loadedAt)),
-          }),
-        ),
-        div(
-          { class: 'tiles' },
-          ...Object.entries(known.rows).map(([name, count]) => Tile(name, count)),
-        ),
+    card(
+      t('policy.running'),
+      p(
+        { class: 'revision-big code', title: known.revision, 'data-revision': known.revision },
+        known.revision.slice(0, 12),
       ),
-      h(Intake, null),
+      p(
+        { class: 'soft' },
+        t('policy.loaded', {
+          at: exactMoment(known.loadedAt),
+          time: length(at - Date.parse(known.loadedAt)),
+        }),
+      ),
+      div(
+        { class: 'tiles' },
+        ...Object.entries(known.rows).map(([name, count]) => Tile(name, count)),
+      ),
     ),
     h(Desk, null),
     h(PolicyRows, { revision: known.revision }),
     known.lastAttempt && LastAttempt(known.lastAttempt),
-    h(Suspects, null),
-    h(DeadLetters, null),
     h(Catalogue, { departments: known.departments, categories: known.categories }),
   );
 }

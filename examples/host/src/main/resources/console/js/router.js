@@ -3,12 +3,12 @@ import { store } from './store.js';
 
 /**
  * @typedef {object} Route
- * @property {string} page `map`, `queue`, `case`, `policy`, `report`
+ * @property {string} page `map`, `queue`, `case`, `devices`, `policy`, `report`
  * @property {string} id case number on page `case`
  * @property {URLSearchParams} query
  */
 
-const PAGES = ['map', 'queue', 'cases', 'policy', 'report'];
+const PAGES = ['map', 'queue', 'cases', 'devices', 'policy', 'report'];
 
 /** @returns {Route} */
 function parse() {

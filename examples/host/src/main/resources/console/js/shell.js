@@ -5,6 +5,7 @@ import { a, button, div, header, main, nav, span } from './tags.js';
 import { Announcer } from './announcer.js';
 import { CasePage } from './case-page.js';
 import { Counters } from './counters.js';
+import { DevicesPage } from './devices-page.js';
 import { DialogHost } from './dialogs.js';
 import { icon, mark } from './icons.js';
 import { t, word, words } from './i18n.js';
@@ -22,6 +23,7 @@ const PAGES = {
   map: MapPage,
   queue: QueuePage,
   case: CasePage,
+  devices: DevicesPage,
   policy: PolicyPage,
   report: ReportPage,
 };
@@ -29,6 +31,7 @@ const PAGES = {
 const MENU = [
   ['map', 'map'],
   ['queue', 'queue'],
+  ['devices', 'devices'],
   ['policy', 'policy'],
   ['report', 'plus'],
 ];

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.gridward.EventRouter;
 import org.gridward.casefile.CaseId;
 import org.gridward.decision.Category;
@@ -36,6 +37,9 @@ import org.slf4j.LoggerFactory;
  * situation however often it starts anew. Safe for any number of threads; one step runs at a time.
  */
 public final class SituationWatch implements AutoCloseable {
+
+  /** Of what is counted already, and of what nobody vouches for, a device only lives. */
+  private static final Set<Outcome> IN_THE_BACKGROUND = Set.of(Outcome.ATTACHED, Outcome.HELD);
 
   private static final Logger LOG = LoggerFactory.getLogger(SituationWatch.class);
 
@@ -231,7 +235,7 @@ public final class SituationWatch implements AutoCloseable {
     if (event.source() == Source.PLATFORM || event.phase() == Phase.STATE_REPLAY) {
       return Optional.empty();
     }
-    if (event.late() || past.outcome() == Outcome.ATTACHED) {
+    if (event.late() || IN_THE_BACKGROUND.contains(past.outcome())) {
       return Optional.of(Weight.SIGN);
     }
     if (event.phase() == Phase.MEASUREMENT) {

@@ -21,6 +21,7 @@ import org.gridward.sensors.intake.IntakeCounts;
 import org.gridward.sensors.intake.IntakeLimits;
 import org.gridward.sensors.intake.MediaFolder;
 import org.gridward.sensors.intake.Places;
+import org.gridward.sensors.intake.Redrive;
 import org.gridward.sensors.mqtt.MqttHealth;
 import org.gridward.sensors.mqtt.MqttSettings;
 import org.gridward.sensors.mqtt.MqttSource;
@@ -40,6 +41,7 @@ import org.slf4j.LoggerFactory;
 public final class SensorGateway implements AutoCloseable {
 
   private final Intake intake;
+  private final Redrive redrive;
   private final Optional<AlertListener> http;
   private final Optional<FrameListener> tcp;
   private final Optional<SipListener> sip;
@@ -48,12 +50,14 @@ public final class SensorGateway implements AutoCloseable {
 
   private SensorGateway(
       Intake intake,
+      Redrive redrive,
       Optional<AlertListener> http,
       Optional<FrameListener> tcp,
       Optional<SipListener> sip,
       List<MqttSource> mqtt,
       Optional<AlertStreams> streams) {
     this.intake = intake;
+    this.redrive = redrive;
     this.http = http;
     this.tcp = tcp;
     this.sip = sip;
@@ -105,6 +109,11 @@ public final class SensorGateway implements AutoCloseable {
   /** The port of the listener for SIP, over UDP and TCP; empty without one. */
   public OptionalInt sipPort() {
     return sip.map(it -> OptionalInt.of(it.port())).orElse(OptionalInt.empty());
+  }
+
+  /** What reads dead letters again. */
+  public Redrive redrive() {
+    return redrive;
   }
 
   /** The intake, for a transport of the host's own. */
@@ -245,11 +254,13 @@ public final class SensorGateway implements AutoCloseable {
                 .flatMap(it -> it.each().stream())
                 .map(it -> MqttSource.start(it, intake, home, clock))
                 .toList();
+        sources.stream().findFirst().ifPresent(it -> intake.speaker(it::say));
         var fetched =
             Optional.of(streams)
                 .filter(it -> !it.isEmpty())
                 .map(it -> AlertStreams.start(it, intake, home, clock));
-        return new SensorGateway(intake, listener, frames, calls, sources, fetched);
+        var redrive = new Redrive(router.store(), intake, clock);
+        return new SensorGateway(intake, redrive, listener, frames, calls, sources, fetched);
       } catch (RuntimeException e) {
         opened.forEach(Builder::quietly);
         throw e;

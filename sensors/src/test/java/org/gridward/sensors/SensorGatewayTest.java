@@ -129,6 +129,34 @@ class SensorGatewayTest {
     }
   }
 
+  /** As a node does that the host never heard being born: it is asked, and tells its names. */
+  @Test
+  void a_node_behind_the_broker_is_asked_to_be_born_again(@TempDir Path home) throws Exception {
+    try (var broker = Broker.start(Broker.freePort(), home);
+        var node = Publisher.to(broker.address());
+        var gateway =
+            gateway()
+                .mqtt(
+                    MqttSettings.of(broker.address(), "host")
+                        .bindings(List.of(MqttBinding.of("spBv1.0/#", "sparkplug"))))
+                .start()) {
+      Await.until("it is connected", () -> !gateway.health().isDegraded());
+      var orders = node.listen("spBv1.0/Plant/NCMD/pump1");
+      var data = sample("sparkplug/04-data-by-unknown-alias.bin");
+      node.publish("spBv1.0/Plant/NDATA/pump1", data, 1, false);
+      Await.until("it is asked", () -> !orders.isEmpty());
+      assertThat(new String(orders.peek().getPayload())).contains("Node Control/Rebirth");
+
+      node.publish(
+          "spBv1.0/Plant/NBIRTH/pump1", sample("sparkplug/01-birth-of-a-node.bin"), 1, false);
+      clock.forward(java.time.Duration.ofMinutes(1));
+      node.publish("spBv1.0/Plant/NDATA/pump1", data, 1, false);
+      Await.until(
+          "what stands behind the alias is an alarm",
+          () -> store.totals().cases().values().stream().mapToLong(Long::longValue).sum() == 1);
+    }
+  }
+
   @Test
   void a_broker_that_is_away_degrades_the_gateway_and_stops_nothing() throws Exception {
     var nobody = Broker.address(Broker.freePort());

@@ -43,6 +43,12 @@ public record Inbound(
     Instant receivedAt,
     ZoneId zone) {
 
+  /**
+   * The attribute of an event that says how many messages of its device were lost before it, where
+   * the device counts them.
+   */
+  public static final String MISSING_BEFORE = "missing_before";
+
   /** How a message can come. */
   public enum Transport {
     HTTP,

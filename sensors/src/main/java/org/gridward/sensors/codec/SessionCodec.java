@@ -1,10 +1,13 @@
 package org.gridward.sensors.codec;
 
+import java.util.List;
+
 /**
  * Understands a protocol whose messages say in full what they mean only to somebody who heard those
  * before, such as the names behind the numbers of Sparkplug. Holds no state itself; a session does.
  *
- * <p>The intake does not open sessions yet: it has every message read by {@link Codec#decode}.
+ * <p>The intake opens one session and has its messages read one after the other, in the order of
+ * their arrival.
  */
 public interface SessionCodec {
 
@@ -22,5 +25,10 @@ public interface SessionCodec {
 
     /** Reads one message as {@link Codec#decode} does, and remembers what later ones refer to. */
     Decoded decode(Inbound in) throws MalformedPayload;
+
+    /** What it wants to say because of the messages read; each is told once. */
+    default List<Command> commands() {
+      return List.of();
+    }
   }
 }

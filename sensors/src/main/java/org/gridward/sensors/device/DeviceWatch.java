@@ -3,8 +3,10 @@ package org.gridward.sensors.device;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,13 +72,34 @@ public final class DeviceWatch {
   /** A device, when to look at it next, and whether it was told to be down. */
   private static final class Watched {
     private final DeviceEntry entry;
+    private final Instant began; // to be waited for
     private Instant next;
     private boolean down;
     private boolean known; // whether the store was asked what was told before a restart
 
-    private Watched(DeviceEntry entry, Instant next) {
+    private Watched(DeviceEntry entry, Instant began, Duration every) {
       this.entry = entry;
-      this.next = next;
+      this.began = began;
+      this.next = began.plus(every);
+    }
+
+    /** The same device under another row. */
+    private Watched as(DeviceEntry other, Instant now) {
+      var same = new Watched(other, began, other.every().orElseThrow());
+      same.next = now;
+      same.down = down;
+      same.known = known;
+      return same;
+    }
+
+    /** Whether it was heard since we began to listen. */
+    private boolean isHeard(Optional<DeviceSeen> seen) {
+      return seen.filter(it -> !it.lastAt().isBefore(began)).isPresent();
+    }
+
+    /** When it was heard last, or when we began to listen, whatever came later. */
+    private Instant reference(Optional<DeviceSeen> seen) {
+      return seen.map(DeviceSeen::lastAt).filter(it -> it.isAfter(began)).orElse(began);
     }
 
     private Duration every() {
@@ -87,33 +110,48 @@ public final class DeviceWatch {
   private final EventRouter router;
   private final CaseStore store;
   private final InstantSource clock;
-  private final Instant began;
   private final Map<String, DeviceEntry> entries = new HashMap<>();
   private final Map<String, Watched> watched = new HashMap<>();
   private final PriorityQueue<Watched> queue =
       new PriorityQueue<>(Comparator.comparing(it -> it.next));
+  private final Deque<Watched> gone = new ArrayDeque<>(); // from the register, while they were down
 
   private DeviceWatch(EventRouter router, List<DeviceEntry> devices, InstantSource clock) {
     this.router = router;
     this.store = router.store();
     this.clock = clock;
-    this.began = clock.instant();
-    for (var entry : devices) {
-      entries.put(entry.key(), entry);
-      entry
-          .every()
-          .ifPresent(
-              it -> {
-                var one = new Watched(entry, began.plus(it));
-                watched.put(entry.key(), one);
-                queue.add(one);
-              });
-    }
+    replace(devices);
   }
 
   /** Watches over these devices from now on; what was before, nobody listened. */
   public static DeviceWatch of(EventRouter router, List<DeviceEntry> devices, InstantSource clock) {
     return new DeviceWatch(router, devices, clock);
+  }
+
+  /**
+   * Watches over these devices from now on. Of one that was watched before it is known how it
+   * stands; for one that is new the waiting begins; the alarm of one that is no more is over.
+   */
+  public synchronized void replace(List<DeviceEntry> devices) {
+    var now = clock.instant();
+    var before = Map.copyOf(watched);
+    entries.clear();
+    watched.clear();
+    queue.clear();
+    for (var entry : devices) {
+      entries.put(entry.key(), entry);
+      if (entry.every().isPresent()) {
+        var old = Optional.ofNullable(before.get(entry.key()));
+        var one =
+            old.map(it -> it.as(entry, now))
+                .orElseGet(() -> new Watched(entry, now, entry.every().get()));
+        watched.put(entry.key(), one);
+        queue.add(one);
+      }
+    }
+    before.values().stream()
+        .filter(it -> it.down && !watched.containsKey(it.entry.key()))
+        .forEach(gone::add);
   }
 
   /**
@@ -125,6 +163,9 @@ public final class DeviceWatch {
     var told = 0;
     var now = clock.instant();
     try {
+      for (; !gone.isEmpty(); gone.poll()) {
+        router.route(event(gone.peek(), Phase.END, Optional.empty(), now));
+      }
       while (!queue.isEmpty() && !queue.peek().next.isAfter(now)) {
         told += look(queue.peek(), now) ? 1 : 0;
         var one = queue.poll(); // only now: a step that fails looks again
@@ -139,19 +180,19 @@ public final class DeviceWatch {
   /** Looks at one device, says what changed, and when to look again. */
   private boolean look(Watched it, Instant now) {
     var seen = store.findDevice(it.entry.key());
-    var last = reference(seen);
+    var last = it.reference(seen);
     if (!it.known) {
-      it.down = wasTold(it.entry, now);
+      it.down = wasTold(it, now);
       it.known = true;
     }
     var state = state(it, seen, now);
     var changed = false;
-    if (it.down && isHeard(seen) && isWell(state)) {
-      router.route(event(it.entry, Phase.END, seen, now));
+    if (it.down && it.isHeard(seen) && isWell(state)) {
+      router.route(event(it, Phase.END, seen, now));
       it.down = false;
       changed = true;
     } else if (!it.down && state == State.DOWN) {
-      router.route(event(it.entry, Phase.START, seen, now));
+      router.route(event(it, Phase.START, seen, now));
       it.down = true;
       changed = true;
     }
@@ -160,22 +201,12 @@ public final class DeviceWatch {
     return changed;
   }
 
-  /** Whether it was heard since we began to listen. */
-  private boolean isHeard(Optional<DeviceSeen> seen) {
-    return seen.filter(it -> !it.lastAt().isBefore(began)).isPresent();
-  }
-
   private static boolean isWell(State state) {
     return state == State.UP || state == State.LATE;
   }
 
-  /** When it was heard last, or when we began to listen, whatever came later. */
-  private Instant reference(Optional<DeviceSeen> seen) {
-    return seen.map(DeviceSeen::lastAt).filter(it -> it.isAfter(began)).orElse(began);
-  }
-
   private State state(Watched it, Optional<DeviceSeen> seen, Instant now) {
-    var silent = Duration.between(reference(seen), now);
+    var silent = Duration.between(it.reference(seen), now);
     var every = it.every();
     if (silent.compareTo(every.multipliedBy(MISSES)) < 0) {
       if (seen.isEmpty()) {
@@ -193,13 +224,13 @@ public final class DeviceWatch {
 
   /** Whether a gateway missed its own time, which may come to be known only later. */
   private boolean isSilent(Watched gateway, Instant now) {
-    var last = reference(store.findDevice(gateway.entry.key()));
+    var last = gateway.reference(store.findDevice(gateway.entry.key()));
     return gateway.down || Duration.between(last, now).compareTo(gateway.every()) > 0;
   }
 
   /** Whether the store has it down from before a restart. */
-  private boolean wasTold(DeviceEntry entry, Instant now) {
-    var asked = event(entry, Phase.START, Optional.empty(), now);
+  private boolean wasTold(Watched one, Instant now) {
+    var asked = event(one, Phase.START, Optional.empty(), now);
     return store
         .lookUp(List.of(asked))
         .get(0)
@@ -208,8 +239,9 @@ public final class DeviceWatch {
   }
 
   /** The same silence is the same event, however often it is told. */
-  private Event event(DeviceEntry entry, Phase phase, Optional<DeviceSeen> seen, Instant now) {
-    var since = seen.map(DeviceSeen::lastAt).orElse(began);
+  private Event event(Watched one, Phase phase, Optional<DeviceSeen> seen, Instant now) {
+    var entry = one.entry;
+    var since = seen.map(DeviceSeen::lastAt).orElse(one.began);
     var id = "device/%s/%s/%d".formatted(entry.key(), phase, since.toEpochMilli());
     var event =
         Event.builder(

@@ -25,6 +25,7 @@ final class Batcher implements Runnable {
   private final WaitingLine line;
   private final Keeper keeper;
   private final Tallies tallies;
+  private final DeviceMeters meters;
   private final Complaints complaints;
   private final IntakeLimits limits;
   private final AtomicReference<String> problem = new AtomicReference<>();
@@ -34,11 +35,13 @@ final class Batcher implements Runnable {
       WaitingLine line,
       Keeper keeper,
       Tallies tallies,
+      DeviceMeters meters,
       Complaints complaints,
       IntakeLimits limits) {
     this.line = line;
     this.keeper = keeper;
     this.tallies = tallies;
+    this.meters = meters;
     this.complaints = complaints;
     this.limits = limits;
   }
@@ -177,7 +180,10 @@ final class Batcher implements Runnable {
   private void acknowledge(Work work, Content content, Outcome.Kept kept) {
     var tally = tallies.of(work.protocol());
     for (var i = 0; i < kept.receipts().size(); i++) {
-      tally.event(content.events().get(i).phase(), kept.receipts().get(i).outcome());
+      var event = content.events().get(i);
+      var outcome = kept.receipts().get(i).outcome();
+      tally.event(event.phase(), outcome);
+      meters.became(event, outcome);
     }
     tally.acknowledged(kept);
     line.release(work);

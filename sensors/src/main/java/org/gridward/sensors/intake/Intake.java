@@ -11,11 +11,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.gridward.EventRouter;
 import org.gridward.sensors.codec.Codec;
+import org.gridward.sensors.codec.Command;
 import org.gridward.sensors.codec.Inbound;
 import org.gridward.sensors.codec.ReplyingCodec;
 
@@ -33,28 +35,33 @@ public final class Intake implements AutoCloseable {
   private final Batcher batcher;
   private final Thread thread;
   private final ExecutorService readers;
+  private final ExecutorService inTurn; // reads what only makes sense after what came before
+  private final DeviceMeters meters = new DeviceMeters();
   private final IntakeLimits limits;
+  private final InstantSource clock;
 
   private Intake(Builder builder) {
     var codecs =
         builder.codecs.stream()
             .collect(Collectors.toMap(Codec::protocol, Function.identity(), (old, own) -> own));
     limits = builder.limits;
+    clock = builder.clock;
     line = new WaitingLine(limits);
     var complaints = new Complaints(builder.clock);
-    reader = new Reader(codecs, builder.places, complaints);
+    reader = new Reader(codecs, builder.places, complaints, meters);
     tallies = new Tallies(codecs.keySet());
     var keeper = new Keeper(builder.router, builder.media);
-    batcher = new Batcher(line, keeper, tallies, complaints, limits);
+    batcher = new Batcher(line, keeper, tallies, meters, complaints, limits);
     thread = new Thread(batcher, "gridward-intake");
     thread.setDaemon(true);
-    readers = Executors.newFixedThreadPool(limits.readers(), daemons());
+    readers = Executors.newFixedThreadPool(limits.readers(), daemons("gridward-reader-"));
+    inTurn = Executors.newSingleThreadExecutor(daemons("gridward-session-"));
   }
 
-  private static ThreadFactory daemons() {
+  private static ThreadFactory daemons(String name) {
     var number = new AtomicInteger();
     return task -> {
-      var thread = new Thread(task, "gridward-reader-" + number.incrementAndGet());
+      var thread = new Thread(task, name + number.incrementAndGet());
       thread.setDaemon(true);
       return thread;
     };
@@ -99,9 +106,12 @@ public final class Intake implements AutoCloseable {
 
   /** Counted and read from the moment there is room for it. */
   private Supplier<Work> work(Delivery delivery) {
-    return work(
-        delivery,
-        () -> CompletableFuture.supplyAsync(() -> reader.read(delivery.inbound()), readers));
+    return work(delivery, () -> reading(delivery.inbound()));
+  }
+
+  private CompletableFuture<Content> reading(Inbound inbound) {
+    return CompletableFuture.supplyAsync(
+        () -> reader.read(inbound), reader.isSequential(inbound.protocol()) ? inTurn : readers);
   }
 
   private Supplier<Work> work(Delivery delivery, Supplier<CompletableFuture<Content>> reading) {
@@ -113,7 +123,20 @@ public final class Intake implements AutoCloseable {
 
   /** What a message says, without taking it in. */
   Content read(Inbound inbound) {
-    return reader.read(inbound);
+    return reading(inbound).join();
+  }
+
+  /**
+   * Who says to devices what the sessions of their protocols want to say, such as an MQTT source;
+   * called on a thread that must not be held up.
+   */
+  public void speaker(Consumer<Command> value) {
+    reader.speaker(value);
+  }
+
+  /** What is known of a device from what it sent since the start. */
+  public Optional<DeviceFigures> figures(String deviceKey) {
+    return meters.find(deviceKey, clock.instant());
   }
 
   /** Takes in what was read before, waiting for room; false when closed. */
@@ -173,6 +196,7 @@ public final class Intake implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     readers.shutdown();
+    inTurn.shutdown();
   }
 
   /** Gathers an intake. Not thread-safe. */

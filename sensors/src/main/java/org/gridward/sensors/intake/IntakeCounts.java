@@ -16,6 +16,7 @@ import org.gridward.event.Phase;
  * @param silent acknowledged messages that said nothing, such as an empty batch
  * @param opened events that opened a case
  * @param attached events of a situation with an open case
+ * @param held events that opened none until somebody releases them
  * @param counted signs of life and repeats, of which only the number is kept
  * @param noCase events that open no case, by phase
  * @param duplicates events that had been taken before
@@ -30,6 +31,7 @@ public record IntakeCounts(
     long silent,
     long opened,
     long attached,
+    long held,
     long counted,
     Map<Phase, Long> noCase,
     long duplicates,
@@ -38,7 +40,7 @@ public record IntakeCounts(
 
   /** Nothing happened yet. */
   public static final IntakeCounts NONE =
-      new IntakeCounts(0, 0, 0, 0, 0, 0, 0, 0, Map.of(), 0, 0, 0);
+      new IntakeCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), 0, 0, 0);
 
   public IntakeCounts {
     noCase = Map.copyOf(noCase);
@@ -52,7 +54,7 @@ public record IntakeCounts(
   /** Events and dead letters that were kept or recognised. */
   public long elements() {
     var without = noCase.values().stream().mapToLong(Long::longValue).sum();
-    return opened + attached + counted + without + duplicates + deadLetters;
+    return opened + attached + held + counted + without + duplicates + deadLetters;
   }
 
   /** The sum of both. */
@@ -68,6 +70,7 @@ public record IntakeCounts(
         silent + other.silent,
         opened + other.opened,
         attached + other.attached,
+        held + other.held,
         counted + other.counted,
         phases,
         duplicates + other.duplicates,

@@ -3,24 +3,47 @@ package org.gridward.sensors.intake;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.gridward.event.DeadLetter;
 import org.gridward.sensors.codec.Codec;
+import org.gridward.sensors.codec.Command;
+import org.gridward.sensors.codec.Decoded;
 import org.gridward.sensors.codec.Inbound;
 import org.gridward.sensors.codec.MalformedPayload;
 import org.gridward.sensors.codec.Reject;
 import org.gridward.sensors.codec.ReplyingCodec;
+import org.gridward.sensors.codec.SessionCodec;
 
 /** Has messages read by their codecs. What cannot be read becomes a dead letter; nothing throws. */
 final class Reader {
 
   private final Map<String, Codec> codecs;
+  private final Map<String, SessionCodec.Session> sessions;
   private final Places places;
   private final Complaints complaints;
+  private final DeviceMeters meters;
+  private final AtomicReference<Consumer<Command>> speaker = new AtomicReference<>(it -> {});
 
-  Reader(Map<String, Codec> codecs, Places places, Complaints complaints) {
+  Reader(Map<String, Codec> codecs, Places places, Complaints complaints, DeviceMeters meters) {
     this.codecs = Map.copyOf(codecs);
+    this.sessions =
+        codecs.values().stream()
+            .filter(SessionCodec.class::isInstance)
+            .collect(Collectors.toMap(Codec::protocol, it -> ((SessionCodec) it).open()));
     this.places = places;
     this.complaints = complaints;
+    this.meters = meters;
+  }
+
+  /** Whether messages of a protocol must be read one after the other. */
+  boolean isSequential(String protocol) {
+    return sessions.containsKey(protocol);
+  }
+
+  void speaker(Consumer<Command> value) {
+    speaker.set(value);
   }
 
   Content read(Inbound in) {
@@ -48,9 +71,19 @@ final class Reader {
   }
 
   private Content content(Inbound in, Codec codec) throws MalformedPayload {
-    var decoded = codec.decode(in);
-    var events = decoded.events().stream().map(places::placed).toList();
+    var decoded = decoded(in, codec);
+    var events = decoded.events().stream().map(places::placed).map(meters::told).toList();
     return new Content(events, decoded.pictures(), letters(in, decoded.rejects()));
+  }
+
+  private Decoded decoded(Inbound in, Codec codec) throws MalformedPayload {
+    var session = sessions.get(in.protocol());
+    if (session == null) {
+      return codec.decode(in);
+    }
+    var decoded = session.decode(in);
+    session.commands().forEach(speaker.get());
+    return decoded;
   }
 
   private List<DeadLetter> letters(Inbound in, List<Reject> rejects) {

@@ -16,6 +16,7 @@ final class Tally {
   private final LongAdder silent = new LongAdder();
   private final LongAdder opened = new LongAdder();
   private final LongAdder attached = new LongAdder();
+  private final LongAdder held = new LongAdder();
   private final LongAdder counted = new LongAdder();
   private final LongAdder duplicates = new LongAdder();
   private final LongAdder deadLetters = new LongAdder();
@@ -56,6 +57,7 @@ final class Tally {
     switch (outcome) {
       case OPENED -> opened.increment();
       case ATTACHED -> attached.increment();
+      case HELD -> held.increment();
       case COUNTED -> counted.increment();
       case DUPLICATE -> duplicates.increment();
       case NO_CASE -> noCase.get(phase).increment();
@@ -73,6 +75,7 @@ final class Tally {
         silent.sum(),
         opened.sum(),
         attached.sum(),
+        held.sum(),
         counted.sum(),
         phases,
         duplicates.sum(),

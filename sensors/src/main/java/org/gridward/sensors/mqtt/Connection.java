@@ -18,6 +18,7 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.gridward.sensors.codec.Command;
 import org.gridward.sensors.intake.MqttBinding;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -153,6 +154,16 @@ final class Connection implements MqttCallback {
     }
   }
 
+  /** Says something to a device, once: whoever misses it is told again by what it says. */
+  void say(Command command) {
+    try {
+      client.publish(
+          command.topic(), new MqttMessage(command.payload(), 0, false, new MqttProperties()));
+    } catch (MqttException e) {
+      LOG.warn("{} could not be told something: {}", command.topic(), why(e));
+    }
+  }
+
   boolean isAlive() {
     return !ended.get() && client.isConnected();
   }
@@ -223,7 +234,7 @@ final class Connection implements MqttCallback {
 
   @Override
   public void deliveryComplete(IMqttToken token) {
-    // nothing is published over this connection
+    // what is said is said at most once
   }
 
   @Override

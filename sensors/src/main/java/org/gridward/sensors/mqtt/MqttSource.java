@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.paho.mqttv5.common.MqttException;
+import org.gridward.sensors.codec.Command;
 import org.gridward.sensors.intake.Intake;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,6 +90,13 @@ public final class MqttSource implements AutoCloseable {
         inbox.dropped(),
         connections.get(),
         lastError.get());
+  }
+
+  /** Says something to a device, if there is a connection; returns at once. */
+  public void say(Command command) {
+    if (!stopped) {
+      loop.execute(() -> current.get().ifPresent(it -> it.say(command)));
+    }
   }
 
   private void pump() {

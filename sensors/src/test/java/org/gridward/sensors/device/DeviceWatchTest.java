@@ -112,6 +112,28 @@ final class DeviceWatchTest {
   }
 
   @Test
+  void another_register_keeps_what_is_known_and_waits_anew_for_the_new() {
+    start(DeviceEntry.of("cam:1", "北门", EVERY), DeviceEntry.of("cam:2", "南门", EVERY));
+    forward(30);
+    assertThat(alarms()).hasSize(2);
+
+    watch.replace(
+        List.of(DeviceEntry.of("cam:1", "正门", EVERY), DeviceEntry.of("cam:3", "", EVERY)));
+
+    assertThat(forward(0)).isZero();
+    assertThat(state("cam:1")).isEqualTo(State.DOWN);
+    assertThat(state("cam:3")).isEqualTo(State.NEVER);
+    var gone = bench.store.real().findCase(alarms().get(0).id()).orElseThrow();
+    assertThat(gone.located().event().device()).contains(Device.of("cam:2"));
+    assertThat(bench.store.real().listEvents(gone.id(), 9))
+        .as("who is no more cannot be missed")
+        .extracting(Event::phase)
+        .containsExactly(Phase.START, Phase.END);
+    assertThat(forward(30)).isEqualTo(1);
+    assertThat(alarms()).hasSize(3);
+  }
+
+  @Test
   void one_gateway_is_one_alarm() {
     var leaves =
         IntStream.range(0, 500)

@@ -249,7 +249,7 @@ class ConsoleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"#/map", "#/queue", "#/cases/%s", "#/policy", "#/report"})
+  @ValueSource(strings = {"#/map", "#/queue", "#/cases/%s", "#/devices", "#/policy", "#/report"})
   void a_narrow_screen_does_not_scroll_sideways(String address) {
     var tab = tab(Look.WIDE.width(390));
     var id = report(tab, "站台边有垃圾");
@@ -266,6 +266,7 @@ class ConsoleTest {
     "#/map, zh-CN, light", "#/map, en, dark",
     "#/queue, zh-CN, light", "#/queue, en, dark",
     "#/cases/%s, zh-CN, light", "#/cases/%s, en, dark",
+    "#/devices, zh-CN, light", "#/devices, en, dark",
     "#/policy, zh-CN, light", "#/policy, en, dark",
     "#/report, zh-CN, light", "#/report, en, dark",
   })

@@ -32,6 +32,8 @@ final class PayloadEvents {
   private final String content;
   private final RawBytes raw;
   private final List<Event> events = new ArrayList<>();
+  private boolean old;
+  private long missing;
 
   PayloadEvents(SparkplugTopic topic, MessageType type, Payload payload, Inbound in) {
     this.topic = topic;
@@ -40,6 +42,18 @@ final class PayloadEvents {
     this.in = in;
     this.content = EventIds.hash(in.body());
     this.raw = RawBytes.of(in.body());
+  }
+
+  /** Whether it is the last will of an earlier life: that the node is dead is no news. */
+  PayloadEvents old(boolean value) {
+    old = value;
+    return this;
+  }
+
+  /** How many messages of the node were lost before this one. */
+  PayloadEvents missing(long value) {
+    missing = value;
+    return this;
   }
 
   /** Metrics read together: of one moment, live or kept back. */
@@ -80,10 +94,15 @@ final class PayloadEvents {
             part,
             content,
             payload.timestamp().isPresent() ? "" : EventIds.window(in.receivedAt()));
-    return Event.builder(id, Source.SENSOR, kind, in.receivedAt())
-        .nativeKind(type.name())
-        .occurredAt(time.at(), time.quality())
-        .raw(raw);
+    var event =
+        Event.builder(id, Source.SENSOR, kind, in.receivedAt())
+            .nativeKind(type.name())
+            .occurredAt(time.at(), time.quality())
+            .raw(raw);
+    if (missing > 0 && events.isEmpty()) {
+      event.attribute(Inbound.MISSING_BEFORE, Long.toString(missing));
+    }
+    return event;
   }
 
   private DeviceTime now() {
@@ -97,7 +116,7 @@ final class PayloadEvents {
   }
 
   private Phase live(Phase phase) {
-    return in.retained() ? Phase.STATE_REPLAY : phase;
+    return in.retained() || old ? Phase.STATE_REPLAY : phase;
   }
 
   /** An order tells nothing of the device, not even that it lives. */

@@ -51,6 +51,12 @@ record SparkplugTopic(Optional<MessageType> type, String node, Optional<String> 
         levels == 4 ? Optional.of(rest.get(3)) : Optional.empty());
   }
 
+  /** Where orders to its node are published. */
+  String order() {
+    var group = node.substring(0, node.indexOf('/'));
+    return NAMESPACE + "/" + group + "/NCMD/" + node.substring(group.length() + 1);
+  }
+
   Device key() {
     var rest = device.map(it -> "/" + it).orElse("");
     return Device.of(Words.line("sparkplug:" + node + rest, 200));

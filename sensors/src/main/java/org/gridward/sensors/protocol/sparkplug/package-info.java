@@ -24,6 +24,12 @@
  *   <tr><td>alias</td><td>Only a birth says which metric it stands for; a session (see {@link
  *       org.gridward.sensors.codec.SessionCodec}) remembers it. Where no birth was heard the metric
  *       is called {@code alias_<number>}, and never raises an alarm.</td></tr>
+ *   <tr><td>rebirth</td><td>A node of which no birth was heard, whose {@code seq} has a gap, or
+ *       with an alias that no birth named, is asked for {@code Node Control/Rebirth} at {@code
+ *       NCMD}, once a minute at most. A gap is {@code missing_before} of the event behind it.
+ *       </td></tr>
+ *   <tr><td>{@code bdSeq}</td><td>An NDEATH of another number than the birth is the last will of an
+ *       earlier life: old state, no death.</td></tr>
  *   <tr><td>null, {@code is_historical}</td><td>null is unset; historical values are late.</td></tr>
  *   <tr><td>integers</td><td>signed or not by their data type; without one, an integer whose first
  *       bit is set stays a word.</td></tr>
@@ -35,8 +41,6 @@
  *       identity.</td></tr>
  * </table>
  *
- * <p>Not done yet: the intake opens no sessions, and nobody asks a node to be born again ({@code
- * Node Control/Rebirth}) after a gap in {@code seq} or an unknown alias. Source: Eclipse Sparkplug
- * 3.0.0.
+ * <p>Source: Eclipse Sparkplug 3.0.0.
  */
 package org.gridward.sensors.protocol.sparkplug;

@@ -26,6 +26,7 @@ import org.gridward.event.Source;
 import org.gridward.event.TimeQuality;
 import org.gridward.examples.host.api.CaseView.EventView;
 import org.gridward.examples.host.wiring.Works;
+import org.gridward.store.Receipt;
 import org.gridward.store.Receipt.Outcome;
 
 /** Takes reports of people and other systems, and says what became of one. */
@@ -76,6 +77,10 @@ public class EventsApi {
   public record Taken(String eventId, String outcome, Optional<String> caseId) {
 
     static Taken of(Routing it) {
+      return of(new Receipt(it.eventId(), it.outcome(), it.caseId()));
+    }
+
+    static Taken of(Receipt it) {
       return new Taken(it.eventId().value(), it.outcome().name(), it.caseId().map(CaseId::value));
     }
   }

@@ -26,6 +26,9 @@ final class Metrics implements MeterBinder {
 
   private static final Duration FRESH = Duration.ofMillis(500);
 
+  private static final Set<Outcome> KEPT =
+      Set.of(Outcome.OPENED, Outcome.ATTACHED, Outcome.HELD, Outcome.NO_CASE, Outcome.COUNTED);
+
   private final Works works;
   private volatile Count last;
 
@@ -43,6 +46,8 @@ final class Metrics implements MeterBinder {
     intake(registry, "acknowledged", IntakeCounts::acknowledged);
     intake(registry, "opened", IntakeCounts::opened);
     intake(registry, "attached", IntakeCounts::attached);
+    intake(registry, "held", IntakeCounts::held);
+    intake(registry, "counted", IntakeCounts::counted);
     intake(registry, "duplicate", IntakeCounts::duplicates);
     intake(registry, "dead", IntakeCounts::deadLetters);
     intake(registry, "retried", IntakeCounts::retried);
@@ -59,7 +64,7 @@ final class Metrics implements MeterBinder {
           .description("Cases by state")
           .register(registry);
     }
-    for (var outcome : Set.of(Outcome.OPENED, Outcome.ATTACHED, Outcome.NO_CASE, Outcome.COUNTED)) {
+    for (var outcome : KEPT) {
       Gauge.builder("gridward_events", works, it -> totals(it, all -> events(all, outcome)))
           .tag("outcome", outcome.name())
           .description("Events in the store, by what became of them")

@@ -5,7 +5,6 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.server.types.files.SystemFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -14,7 +13,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +23,8 @@ import org.gridward.event.MediaRef;
 import org.gridward.examples.host.wiring.Works;
 import org.gridward.sensors.intake.IntakeCounts;
 import org.gridward.store.CaseQuery;
-import org.gridward.store.CaseStore.KeptDeadLetter;
 
-/** The town's grids, its figures, its pictures, and what nobody could read. */
+/** The town's grids, its figures and its pictures. */
 @Controller("/api")
 @ExecuteOn(TaskExecutors.BLOCKING)
 public class TownApi {
@@ -79,14 +76,21 @@ public class TownApi {
 
   /** What the devices sent since the start of the host. */
   public record IntakeView(
-      long received, long opened, long attached, long noCase, long duplicate, long dead) {
+      long received,
+      long opened,
+      long attached,
+      long held,
+      long noCase,
+      long duplicate,
+      long dead) {
 
     static IntakeView of(IntakeCounts it) {
       return new IntakeView(
           it.received(),
           it.opened(),
           it.attached(),
-          it.noCase().values().stream().mapToLong(Long::longValue).sum(),
+          it.held(),
+          it.counted() + it.noCase().values().stream().mapToLong(Long::longValue).sum(),
           it.duplicates(),
           it.deadLetters());
     }
@@ -138,41 +142,6 @@ public class TownApi {
         .store()
         .listCases(CaseQuery.all(CaseQuery.Order.NEWEST, 1).openedSince(midnight))
         .total();
-  }
-
-  /** A message that nobody could read. */
-  public record DeadLetterView(
-      String id,
-      String protocol,
-      String origin,
-      String peer,
-      Instant receivedAt,
-      Instant lastAt,
-      long count,
-      String reason,
-      String base64) {
-
-    static DeadLetterView of(KeptDeadLetter it) {
-      var letter = it.letter();
-      return new DeadLetterView(
-          letter.id(),
-          letter.protocol(),
-          letter.origin(),
-          letter.peer(),
-          letter.receivedAt(),
-          it.lastAt(),
-          it.count(),
-          letter.reason(),
-          Base64.getEncoder().encodeToString(letter.raw().toByteArray()));
-    }
-  }
-
-  /** Messages that nobody could read, newest first. */
-  @Get("/dead-letters")
-  List<DeadLetterView> deadLetters(@QueryValue(defaultValue = "50") int limit) {
-    return works.store().listDeadLetters(Math.max(1, Math.min(limit, 500))).stream()
-        .map(DeadLetterView::of)
-        .toList();
   }
 
   /** A picture by its hash. */

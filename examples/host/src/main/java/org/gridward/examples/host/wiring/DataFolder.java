@@ -4,19 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.NoSuchElementException;
-import java.util.Optional;
-import java.util.function.Function;
-import org.gridward.event.Datum;
-import org.gridward.event.Location;
-import org.gridward.examples.host.feed.DevicePlace;
-import org.gridward.grid.GridCode;
-import org.gridward.resource.DeviceEntry;
 
 /**
  * Where the host keeps everything. An empty one gets the demo town and its policy; from then on
@@ -90,64 +78,9 @@ record DataFolder(Path path) {
     return Bindings.read(path.resolve("town/bindings.csv"));
   }
 
-  /** The town's devices and where they stand. */
-  List<DevicePlace> devices() {
-    return DeviceSheet.read(path.resolve("town")).stream().map(DataFolder::place).toList();
-  }
-
-  private static DevicePlace place(DeviceSheet.Row row) {
-    return read(
-        row,
-        it ->
-            new DevicePlace(
-                it.get("key"),
-                it.get("name"),
-                it.get("kind"),
-                Double.parseDouble(it.get("longitude")),
-                Double.parseDouble(it.get("latitude")),
-                Datum.valueOf(it.get("datum")),
-                it.find("grid").orElse("")));
-  }
-
-  /**
-   * The same devices as the town's registry. A recorder's channels are one device; a column {@code
-   * every} says how often a device speaks, such as {@code PT30S}, {@code gateway} through which,
-   * {@code department} whose it is, {@code muted_until} until when its silence is known.
-   */
-  List<DeviceEntry> registry() {
-    var entries = new LinkedHashMap<String, DeviceEntry>();
-    for (var row : DeviceSheet.read(path.resolve("town"))) {
-      var entry = read(row, DataFolder::entry);
-      entries.putIfAbsent(entry.key(), entry);
-    }
-    return List.copyOf(entries.values());
-  }
-
-  private static <T> T read(DeviceSheet.Row row, Function<DeviceSheet.Row, T> reader) {
-    try {
-      return reader.apply(row);
-    } catch (IllegalArgumentException | DateTimeException | NoSuchElementException e) {
-      throw DeviceSheet.wrong(row.place(), e.getMessage());
-    }
-  }
-
-  private static DeviceEntry entry(DeviceSheet.Row row) {
-    var key = row.get("key");
-    var place =
-        Location.of(
-                Double.parseDouble(row.get("longitude")),
-                Double.parseDouble(row.get("latitude")),
-                Datum.valueOf(row.get("datum")))
-            .by(Location.Method.ASSET);
-    return new DeviceEntry(
-        key.matches("[^/]+/\\d+") ? key.substring(0, key.indexOf('/')) : key, // a channel
-        row.get("name"),
-        Optional.of(place),
-        row.find("grid").map(GridCode::new),
-        row.find("department"),
-        row.find("every").map(Duration::parse),
-        row.find("gateway"),
-        row.find("muted_until").map(Instant::parse));
+  /** Where the register of devices and the other files of the town are. */
+  Path town() {
+    return path.resolve("town");
   }
 
   /** Where people, places and things are that are no devices. */

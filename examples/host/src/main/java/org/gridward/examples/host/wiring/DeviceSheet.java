@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +15,12 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.gridward.event.Datum;
+import org.gridward.event.Location;
+import org.gridward.examples.host.feed.DevicePlace;
+import org.gridward.grid.GridCode;
+import org.gridward.resource.DeviceEntry;
 import org.gridward.rules.workbook.Cell;
 import org.gridward.rules.workbook.CsvReader;
 import org.gridward.rules.workbook.Issues;
@@ -20,10 +29,15 @@ import org.gridward.rules.workbook.Sheet;
 import org.gridward.rules.workbook.XlsxReader;
 
 /**
- * The town's register of devices (设备台账) as people keep it: the first sheet of {@code devices.xlsx},
- * else {@code devices.csv}.
+ * A sheet of devices as people keep it: the first of a workbook, or CSV. A column {@code every}
+ * says how often a device speaks, such as {@code PT30S}, {@code gateway} through which, {@code
+ * department} whose it is, {@code muted_until} until when its silence is known. A recorder's
+ * channels are one device.
  */
 final class DeviceSheet {
+
+  static final String WORKBOOK = "devices.xlsx";
+  static final String CSV = "devices.csv";
 
   /** What Chinese offices write over the columns. */
   private static final Map<String, String> CHINESE =
@@ -40,6 +54,7 @@ final class DeviceSheet {
           Map.entry("网关", "gateway"),
           Map.entry("静默至", "muted_until"));
 
+  private static final String WRONG = "No device at ";
   private static final Set<String> CODES = Set.of("key", "grid", "department", "gateway");
 
   private DeviceSheet() {}
@@ -61,29 +76,81 @@ final class DeviceSheet {
     }
   }
 
+  /** The sheet of a folder; a workbook goes before CSV. */
+  static Path fileIn(Path folder) {
+    var workbook = folder.resolve(WORKBOOK);
+    return Files.exists(workbook) ? workbook : folder.resolve(CSV);
+  }
+
   /**
-   * Reads the register of a folder.
+   * Reads a sheet.
    *
    * @throws IllegalArgumentException saying at which cell it is wrong
    */
-  static List<Row> read(Path folder) {
-    var xlsx = folder.resolve("devices.xlsx");
+  static List<Row> read(Path file) {
     var issues = new Issues();
     try {
       var sheets =
-          Files.exists(xlsx)
-              ? XlsxReader.read(xlsx, issues)
-              : CsvReader.read(folder.resolve("devices.csv"), issues);
+          file.toString().endsWith(".xlsx")
+              ? XlsxReader.read(file, issues)
+              : CsvReader.read(file, issues);
       if (sheets.isEmpty()) {
         throw new IllegalArgumentException(
-            issues.all().stream()
-                .findFirst()
-                .map(RuleIssue::toString)
-                .orElse(folder + " is empty"));
+            issues.all().stream().findFirst().map(RuleIssue::toString).orElse(file + " is empty"));
       }
       return rows(sheets.get(0));
     } catch (IOException e) {
-      throw new UncheckedIOException("Devices in " + folder + " cannot be read: " + e, e);
+      throw new UncheckedIOException("Devices in " + file + " cannot be read: " + e, e);
+    }
+  }
+
+  /** Where a device stands; empty for one that does not say so. */
+  static Optional<DevicePlace> place(Row row) {
+    return check(
+        row,
+        it ->
+            it.find("longitude")
+                .map(
+                    longitude ->
+                        new DevicePlace(
+                            it.get("key"),
+                            it.get("name"),
+                            it.find("kind").orElse(""),
+                            Double.parseDouble(longitude),
+                            Double.parseDouble(it.get("latitude")),
+                            Datum.valueOf(it.get("datum")),
+                            it.find("grid").orElse(""))));
+  }
+
+  /** What the register knows of a device. */
+  static DeviceEntry entry(Row row) {
+    return check(row, DeviceSheet::unchecked);
+  }
+
+  private static DeviceEntry unchecked(Row row) {
+    var key = row.get("key");
+    return new DeviceEntry(
+        key.matches("[^/]+/\\d+") ? key.substring(0, key.indexOf('/')) : key, // a channel
+        row.get("name"),
+        place(row)
+            .map(
+                it ->
+                    Location.of(it.longitude(), it.latitude(), it.datum())
+                        .by(Location.Method.ASSET)),
+        row.find("grid").map(GridCode::new),
+        row.find("department"),
+        row.find("every").map(Duration::parse),
+        row.find("gateway"),
+        row.find("muted_until").map(Instant::parse));
+  }
+
+  private static <T> T check(Row row, Function<Row, T> reader) {
+    try {
+      return reader.apply(row);
+    } catch (DateTimeException | NoSuchElementException e) {
+      throw wrong(row.place(), e.getMessage());
+    } catch (IllegalArgumentException e) {
+      throw e.getMessage().startsWith(WRONG) ? e : wrong(row.place(), e.getMessage());
     }
   }
 
@@ -134,8 +201,7 @@ final class DeviceSheet {
     return cell.text().strip();
   }
 
-  /** Says that a device cannot be read. */
-  static IllegalArgumentException wrong(String place, String why) {
-    return new IllegalArgumentException("No device at " + place + ": " + why + ".");
+  private static IllegalArgumentException wrong(String place, String why) {
+    return new IllegalArgumentException(WRONG + place + ": " + why + ".");
   }
 }

@@ -24,6 +24,8 @@ import java.util.Optional;
  *     alerts over HTTP want digest, and cameras can register over SIP
  * @param streams {@code GRIDWARD_STREAMS}: a file with the cameras whose alerts are fetched, a line
  *     {@code protocol,address,user,password} for each
+ * @param quarantine {@code GRIDWARD_UNKNOWN_DEVICES=hold}: what devices say that the register does
+ *     not have is held until somebody releases it
  * @param feed whether made-up devices report; {@code GRIDWARD_DEMO_FEED=off} stops them
  */
 public record HostSettings(
@@ -36,6 +38,7 @@ public record HostSettings(
     Path data,
     Optional<Path> deviceKeys,
     Optional<Path> streams,
+    boolean quarantine,
     boolean feed) {
 
   private static final String HERE = "examples/host/target/data";
@@ -52,13 +55,14 @@ public record HostSettings(
         Path.of(environment.getOrDefault("GRIDWARD_DATA", defaultData())),
         Optional.ofNullable(environment.get("GRIDWARD_DEVICE_KEYS")).map(Path::of),
         Optional.ofNullable(environment.get("GRIDWARD_STREAMS")).map(Path::of),
+        "hold".equalsIgnoreCase(environment.get("GRIDWARD_UNKNOWN_DEVICES")),
         !"off".equalsIgnoreCase(environment.get("GRIDWARD_DEMO_FEED")));
   }
 
   /** Any free ports, nothing from outside, and no made-up devices. */
   public static HostSettings onFreePorts(Path data) {
     return new HostSettings(
-        0, 0, 0, 0, 0, Optional.empty(), data, Optional.empty(), Optional.empty(), false);
+        0, 0, 0, 0, 0, Optional.empty(), data, Optional.empty(), Optional.empty(), false, false);
   }
 
   /** Below the repository's root where that is the working folder, else beside it. */
@@ -94,6 +98,7 @@ public record HostSettings(
         data,
         deviceKeys,
         streams,
+        quarantine,
         feed);
   }
 

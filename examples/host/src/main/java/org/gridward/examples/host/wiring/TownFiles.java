@@ -28,13 +28,17 @@ final class TownFiles {
   private final DataFolder data;
   private final Consumer<GridIndex> grids;
   private final ResourceMap resources;
+  private final DeviceRegister devices;
   private final Map<Path, String> seen = new HashMap<>();
 
   /** Those files as they are now, which are in use already. */
-  TownFiles(DataFolder data, Consumer<GridIndex> grids, ResourceMap resources) {
+  TownFiles(
+      DataFolder data, Consumer<GridIndex> grids, ResourceMap resources, DeviceRegister devices) {
     this.data = data;
     this.grids = grids;
     this.resources = resources;
+    this.devices = devices;
+    seen.put(devices.sheet(), stamp(devices.sheet()));
     seen.put(data.grids(), stamp(data.grids()));
     seen.put(data.resources(), stamp(data.resources()));
   }
@@ -55,6 +59,7 @@ final class TownFiles {
           resources.replace(LAYER, layer);
           return layer.size() + " resources";
         });
+    reload(devices.sheet(), file -> devices.reload());
   }
 
   /** Reads a file and puts it to use. */

@@ -44,8 +44,10 @@ import org.gridward.sensors.intake.MediaFolder;
 import org.gridward.sensors.mqtt.MqttSettings;
 import org.gridward.sensors.sip.SipSettings;
 import org.gridward.sensors.tcp.TcpSettings;
+import org.gridward.store.CaseQuota;
 import org.gridward.store.CaseStore;
 import org.gridward.store.Receipt;
+import org.gridward.store.Retention;
 import org.gridward.store.SqliteCaseStore;
 import org.gridward.store.TrackRetention;
 import org.gridward.store.TrackStore;
@@ -60,6 +62,7 @@ public final class Works implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Works.class);
   private static final String CLIENT_ID = "gridward-host";
+  private static final String DEVICES = "devices"; // a layer of resources
 
   /** Who was not seen for so long may be anywhere. */
   private static final Duration REMEMBERED = Duration.ofHours(1);
@@ -75,6 +78,7 @@ public final class Works implements AutoCloseable {
   private final CompletableFuture<SqliteCaseStore> store;
   private final ResourceMap resources = ResourceMap.create();
   private final DatumWatch datums = DatumWatch.over(this::grids);
+  private final DeviceRegister devices;
   private final TownFiles town;
   private final Desk desk;
   private final CompletableFuture<EventRouter> router;
@@ -102,14 +106,20 @@ public final class Works implements AutoCloseable {
     this.store = beside(() -> keep(SqliteCaseStore.open(data.database())));
     this.rules = beside(() -> keep(RuleBase.load(data.policy())));
     // before anything is read: what is changed meanwhile is read again
-    this.town = new TownFiles(data, it -> router().replaceGrids(it), resources);
+    this.devices = DeviceRegister.in(data.town(), datums);
+    this.town = new TownFiles(data, it -> router().replaceGrids(it), resources, devices);
     this.desk = new Desk(data.policy(), data.drafts(), clock);
     var grids = beside(() -> GridIndex.load(data.grids(), Datum.WGS84));
     this.media = beside(this::openMedia);
     this.router =
         grids
             .thenCombine(rules, (ground, policy) -> EventRouter.builder(ground, policy))
-            .thenCombine(store, (builder, kept) -> keep(builder.store(kept).clock(clock).build()));
+            .thenCombine(store, (builder, kept) -> keep(router(builder.store(kept))));
+  }
+
+  private EventRouter router(EventRouter.Builder builder) {
+    var all = builder.clock(clock).quota(CaseQuota.STANDARD);
+    return (settings.quarantine() ? all.admission(devices) : all).build();
   }
 
   /** Begins to open everything and returns at once. */
@@ -153,8 +163,7 @@ public final class Works implements AutoCloseable {
   void open() {
     var ready = await(router);
     await(broker);
-    var devices = data.devices();
-    resources.replace("devices.csv", DevicePlaces.resources(devices));
+    resources.replace(DEVICES, DevicePlaces.resources(devices.places()));
     resources.replace(TownFiles.LAYER, ResourceFiles.read(data.resources(), Datum.WGS84));
     rememberPositions();
     var bindings = data.bindings();
@@ -178,7 +187,7 @@ public final class Works implements AutoCloseable {
         .streams()
         .map(it -> read("GRIDWARD_STREAMS", it, StreamSource::read))
         .ifPresent(builder::streams);
-    var sensors = keep(builder.places(new DevicePlaces(devices, datums)).start());
+    var sensors = keep(builder.places(devices).start());
     gateway.complete(sensors);
     timer.scheduleWithFixedDelay(guarded(ready::sweep), 1, 1, TimeUnit.SECONDS);
     timer.scheduleWithFixedDelay(guarded(this::reloadPolicy), 1, 1, TimeUnit.SECONDS);
@@ -188,25 +197,30 @@ public final class Works implements AutoCloseable {
     timer.scheduleWithFixedDelay(guarded(situations::step), 1, 1, TimeUnit.SECONDS);
     var thresholds = ThresholdWatch.of(ready, await(rules), clock);
     timer.scheduleWithFixedDelay(guarded(thresholds::step), 1, 1, TimeUnit.SECONDS);
-    var health = DeviceWatch.of(ready, data.registry(), clock);
+    var health = DeviceWatch.of(ready, devices.entries(), clock);
     deviceHealth.complete(health);
+    devices.onChange(
+        it -> {
+          resources.replace(DEVICES, DevicePlaces.resources(it.places()));
+          health.replace(it.entries());
+        });
     timer.scheduleWithFixedDelay(guarded(health::step), 1, 1, TimeUnit.SECONDS);
     timer.scheduleWithFixedDelay(guarded(town::reloadIfChanged), 1, 1, TimeUnit.SECONDS);
     timer.scheduleWithFixedDelay(guarded(resources::refresh), 1, 1, TimeUnit.SECONDS);
     timer.scheduleWithFixedDelay(guarded(this::sweepTracks), 1, 60, TimeUnit.SECONDS);
-    timer.scheduleWithFixedDelay(guarded(this::pruneCounted), 1, 60, TimeUnit.SECONDS);
+    timer.scheduleWithFixedDelay(guarded(this::prune), 1, 60, TimeUnit.SECONDS);
     if (settings.feed() && keys.isPresent()) {
       LOG.info("Devices need a password, and made-up devices have none: they stay silent.");
     } else if (settings.feed()) {
       var alerts = URI.create("http://127.0.0.1:" + sensors.alertPort().orElseThrow());
-      var play = new DemoFeed.Settings(settings.broker(), alerts, devices, 1, clock, 7);
+      var play = new DemoFeed.Settings(settings.broker(), alerts, devices.places(), 1, clock, 7);
       keep(new Patrol(console, staff(), clock)).start();
       keep(new DemoFeed(play)).start();
     }
   }
 
   /** All that is due, in small transactions: one of them a second would not keep up with a city. */
-  private void pruneCounted() {
+  private void prune() {
     while (store().prune(Retention.STANDARD, clock.instant()) > 0) {
       // the next part
     }
@@ -349,6 +363,11 @@ public final class Works implements AutoCloseable {
 
   public SensorGateway gateway() {
     return await(gateway);
+  }
+
+  /** The register of the town's devices. */
+  public DeviceRegister devices() {
+    return devices;
   }
 
   /** What watches over the town's devices. */
