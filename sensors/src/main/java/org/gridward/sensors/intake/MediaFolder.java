@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -71,7 +73,9 @@ public final class MediaFolder {
         Files.createDirectories(file.getParent());
         touched.add(folder);
       }
-      if (!Files.exists(file)) {
+      if (Files.exists(file)) {
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now())); // wanted once more
+      } else {
         write(file, picture.bytes());
       }
       touched.add(file.getParent()); // also of an older file: its writer may have died before
@@ -79,6 +83,30 @@ public final class MediaFolder {
     for (var directory : touched) {
       sync(directory);
     }
+  }
+
+  /**
+   * Deletes pictures that nobody sent since a moment, those of one of 256 parts of the folder with
+   * each call. Called once a minute it has gone through all of them every four hours.
+   *
+   * @param part which one; only its last eight bits count
+   * @return how many were deleted
+   */
+  public int prune(Instant before, int part) throws IOException {
+    var directory = folder.resolve("%02x".formatted(part & 0xff));
+    if (!Files.isDirectory(directory)) {
+      return 0;
+    }
+    var deleted = 0;
+    try (var files = Files.newDirectoryStream(directory)) {
+      for (var file : files) {
+        if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+          Files.delete(file);
+          deleted++;
+        }
+      }
+    }
+    return deleted;
   }
 
   private static void check(Picture picture) {

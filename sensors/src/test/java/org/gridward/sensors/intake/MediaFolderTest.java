@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import org.gridward.event.MediaRef;
@@ -49,11 +50,28 @@ class MediaFolderTest {
     var picture = Picture.of("image/png", "abc".getBytes());
     media.save(List.of(picture));
     var file = media.find(picture.ref()).orElseThrow();
-    Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+    Files.writeString(file, "left as it is");
 
     media.save(List.of(picture, picture));
 
-    assertThat(Files.getLastModifiedTime(file).toMillis()).isZero();
+    assertThat(file).hasContent("left as it is");
+  }
+
+  @Test
+  void a_picture_goes_when_nobody_sent_it_for_long() throws IOException {
+    var old = Picture.of("image/png", "abc".getBytes());
+    var again = Picture.of("image/jpeg", "abc".getBytes());
+    media.save(List.of(old, again));
+    for (var it : List.of(old, again)) {
+      Files.setLastModifiedTime(media.find(it.ref()).orElseThrow(), FileTime.fromMillis(0));
+    }
+    media.save(List.of(again));
+
+    var limit = Instant.ofEpochMilli(1);
+    assertThat(media.prune(limit, 0x00)).isZero();
+    assertThat(media.prune(limit, 0x1ba)).isEqualTo(1);
+    assertThat(media.find(old.ref())).isEmpty();
+    assertThat(media.find(again.ref())).isPresent();
   }
 
   @Test

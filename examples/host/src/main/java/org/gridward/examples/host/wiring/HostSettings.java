@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.gridward.store.CaseQuota;
 
 /**
  * What an operator may set, each by an environment variable.
@@ -26,6 +27,8 @@ import java.util.Optional;
  *     {@code protocol,address,user,password} for each
  * @param quarantine {@code GRIDWARD_UNKNOWN_DEVICES=hold}: what devices say that the register does
  *     not have is held until somebody releases it
+ * @param quota {@code GRIDWARD_CASES_PER_DEVICE}: how many cases a device may open within ten
+ *     minutes, 100 where nothing is said; 0 for any number
  * @param feed whether made-up devices report; {@code GRIDWARD_DEMO_FEED=off} stops them
  */
 public record HostSettings(
@@ -39,6 +42,7 @@ public record HostSettings(
     Optional<Path> deviceKeys,
     Optional<Path> streams,
     boolean quarantine,
+    Optional<CaseQuota> quota,
     boolean feed) {
 
   private static final String HERE = "examples/host/target/data";
@@ -56,13 +60,14 @@ public record HostSettings(
         Optional.ofNullable(environment.get("GRIDWARD_DEVICE_KEYS")).map(Path::of),
         Optional.ofNullable(environment.get("GRIDWARD_STREAMS")).map(Path::of),
         "hold".equalsIgnoreCase(environment.get("GRIDWARD_UNKNOWN_DEVICES")),
+        quota(environment),
         !"off".equalsIgnoreCase(environment.get("GRIDWARD_DEMO_FEED")));
   }
 
   /** Any free ports, nothing from outside, and no made-up devices. */
   public static HostSettings onFreePorts(Path data) {
     return new HostSettings(
-        0, 0, 0, 0, 0, Optional.empty(), data, Optional.empty(), Optional.empty(), false, false);
+        0, 0, 0, 0, 0, Optional.empty(), data, Optional.empty(), Optional.empty(), false, Optional.of(CaseQuota.STANDARD), false);
   }
 
   /** Below the repository's root where that is the working folder, else beside it. */
@@ -71,19 +76,36 @@ public record HostSettings(
   }
 
   private static int port(Map<String, String> environment, String name, int otherwise) {
+    return number(environment, name, otherwise, "a port, 0 to 65535", 65_535);
+  }
+
+  private static Optional<CaseQuota> quota(Map<String, String> environment) {
+    var standard = CaseQuota.STANDARD;
+    var cases =
+        number(
+            environment,
+            "GRIDWARD_CASES_PER_DEVICE",
+            standard.cases(),
+            "a number, 0 for no limit",
+            Integer.MAX_VALUE);
+    return cases == 0 ? Optional.empty() : Optional.of(new CaseQuota(cases, standard.per()));
+  }
+
+  private static int number(
+      Map<String, String> environment, String name, int otherwise, String wanted, int most) {
     var text = environment.get(name);
     if (text == null || text.isBlank()) {
       return otherwise;
     }
     try {
-      var port = Integer.parseInt(text.strip());
-      if (port >= 0 && port <= 65_535) {
-        return port;
+      var number = Integer.parseInt(text.strip());
+      if (number >= 0 && number <= most) {
+        return number;
       }
     } catch (NumberFormatException e) {
       // told below
     }
-    throw new IllegalArgumentException(name + " is \"" + text + "\"; write a port, 0 to 65535.");
+    throw new IllegalArgumentException("%s is \"%s\"; write %s.".formatted(name, text, wanted));
   }
 
   /** The same, with every port that is 0 replaced by one that is free now. */
@@ -99,6 +121,7 @@ public record HostSettings(
         deviceKeys,
         streams,
         quarantine,
+        quota,
         feed);
   }
 

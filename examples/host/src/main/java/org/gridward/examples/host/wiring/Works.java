@@ -44,7 +44,6 @@ import org.gridward.sensors.intake.MediaFolder;
 import org.gridward.sensors.mqtt.MqttSettings;
 import org.gridward.sensors.sip.SipSettings;
 import org.gridward.sensors.tcp.TcpSettings;
-import org.gridward.store.CaseQuota;
 import org.gridward.store.CaseStore;
 import org.gridward.store.Receipt;
 import org.gridward.store.Retention;
@@ -118,8 +117,12 @@ public final class Works implements AutoCloseable {
   }
 
   private EventRouter router(EventRouter.Builder builder) {
-    var all = builder.clock(clock).quota(CaseQuota.STANDARD);
-    return (settings.quarantine() ? all.admission(devices) : all).build();
+    builder.clock(clock);
+    settings.quota().ifPresent(builder::quota);
+    if (settings.quarantine()) {
+      builder.admission(devices);
+    }
+    return builder.build();
   }
 
   /** Begins to open everything and returns at once. */
@@ -221,8 +224,14 @@ public final class Works implements AutoCloseable {
 
   /** All that is due, in small transactions: one of them a second would not keep up with a city. */
   private void prune() {
-    while (store().prune(Retention.STANDARD, clock.instant()) > 0) {
+    var now = clock.instant();
+    while (store().prune(Retention.STANDARD, now) > 0) {
       // the next part
+    }
+    try {
+      media().prune(now.minus(Retention.STANDARD.messages()), (int) now.getEpochSecond() / 60);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Old pictures cannot be deleted: " + e, e);
     }
   }
 
