@@ -26,6 +26,12 @@ public record Resource(
     Optional<String> department,
     Map<String, String> attributes) {
 
+  /**
+   * The attribute with the address of a video that its department shares, such as {@code
+   * rtsp://192.0.2.7/live}. Nothing passes through us: whoever may see it asks there.
+   */
+  public static final String STREAM = "stream";
+
   public Resource {
     checkId(id);
     attributes = Map.copyOf(attributes);

@@ -1,7 +1,7 @@
 /** 附近: who and what is near the case, as a list with distances and on a map; staff can be followed. */
 import { h } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { button, div, h2, label, li, ol, option, p, section, select, span } from './tags.js';
+import { a, button, div, h2, label, li, ol, option, p, section, select, span } from './tags.js';
 import { casePath, read } from './api.js';
 import { now } from './clock.js';
 import { length, metres } from './format.js';
@@ -177,7 +177,13 @@ const Row = (it, followed, follow, lift) =>
     kindMark(it.kind),
     span({ class: 'near-name' }, it.name),
     span({ class: 'near-metres' }, metres(it.metres)),
-    span({ class: 'near-soft' }, word('resource', it.kind), seen(it)),
+    span(
+      { class: 'near-soft' },
+      word('resource', it.kind),
+      it.department && ` · ${it.department}`,
+      seen(it),
+    ),
+    it.stream && Stream(it),
     isMoving(it) &&
       button(
         {
@@ -189,6 +195,21 @@ const Row = (it, followed, follow, lift) =>
         t('track.show'),
       ),
   );
+
+/** Where the owner shares the video; what a browser cannot open is shown to be copied. */
+const Stream = ({ stream, name }) =>
+  /^https?:/.test(stream)
+    ? a(
+        {
+          class: 'link near-follow',
+          href: stream,
+          target: '_blank',
+          rel: 'noopener noreferrer',
+          'aria-label': t('nearby.videoOf', { name }),
+        },
+        t('nearby.video'),
+      )
+    : span({ class: 'code near-soft near-stream' }, stream);
 
 const isMoving = ({ kind }) => kind === 'STAFF' || kind === 'VEHICLE';
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.gridward.resource.Resource;
 
 /** What a file tells of a resource, under the headings that are understood. */
 enum Column {
@@ -14,7 +15,8 @@ enum Column {
   LATITUDE("latitude", "纬度", "lat"),
   DATUM("datum", "坐标系", "crs"),
   GRID("grid", "网格", "网格编码"),
-  DEPARTMENT("department", "部门", "责任部门");
+  DEPARTMENT("department", "部门", "责任部门"),
+  STREAM(Resource.STREAM, "视频地址", "视频流地址");
 
   /** Without these columns no file of resources can be read. */
   static final List<Column> REQUIRED = List.of(ID, KIND, LONGITUDE, LATITUDE);

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.gridward.event.Datum;
 import org.gridward.event.Location;
 import org.gridward.grid.GridCode;
@@ -18,6 +19,8 @@ import org.gridward.resource.ResourceKind;
 final class Findings {
 
   private static final int MOST_SHOWN = 100;
+  private static final Pattern STREAM =
+      Pattern.compile("(https?|rtsps?|rtmp)://(?<secret>[^/?#@\\s]*@)?[^/?#@\\s]+([/?#]\\S*)?");
 
   private final Path file;
   private final Datum datum;
@@ -44,6 +47,7 @@ final class Findings {
     var latitude = needed(row, Column.LATITUDE, it -> latitude(it, longitude));
     var system = read(row, Column.DATUM, Findings::datum);
     var grid = read(row, Column.GRID, GridCode::new);
+    var stream = read(row, Column.STREAM, Findings::stream);
     if (defects.size() == before) {
       var place = Location.of(longitude.get(), latitude.get(), system.orElse(datum));
       resources.add(
@@ -54,8 +58,28 @@ final class Findings {
               place.by(Location.Method.ASSET),
               grid,
               row.cell(Column.DEPARTMENT),
-              row.others()));
+              attributes(row, stream)));
     }
+  }
+
+  private static Map<String, String> attributes(Row row, Optional<String> stream) {
+    var attributes = new HashMap<>(row.others());
+    stream.ifPresent(it -> attributes.put(Resource.STREAM, it));
+    return attributes;
+  }
+
+  private static String stream(String text) {
+    var address = STREAM.matcher(text);
+    if (!address.matches()) {
+      throw new IllegalArgumentException(
+          "\"%s\" is no address of a video; write one that begins with https, http, rtsp, rtsps or rtmp"
+              .formatted(text));
+    }
+    if (address.group("secret") != null) {
+      throw new IllegalArgumentException(
+          "the address holds a password, which everybody would see; write it without");
+    }
+    return text;
   }
 
   private void settle(Row row, String id) {

@@ -230,4 +230,36 @@ class ResourceFilesTest {
 
     assertThat(read("r.csv", text)).hasSize(100_000);
   }
+
+  @Test
+  void a_camera_of_another_department_says_where_its_video_is_shared() throws IOException {
+    var rows =
+        read(
+            "shared.csv",
+            """
+            编号,类型,经度,纬度,部门,视频地址
+            cam-9,摄像机,120.9,30.9,公安,rtsp://192.0.2.7/live/9
+            cam-8,摄像机,120.9,30.9,公安,
+            """);
+
+    assertThat(rows.get(0).attributes()).containsEntry(Resource.STREAM, "rtsp://192.0.2.7/live/9");
+    assertThat(rows.get(1).attributes()).doesNotContainKey(Resource.STREAM);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "javascript:alert(1), is no address of a video",
+    "live/9, is no address of a video",
+    "rtsp://admin:secret@192.0.2.7/, the address holds a password",
+    "rtsp://192.0.2.7/a b, is no address of a video"
+  })
+  void an_address_that_nobody_should_open_is_refused(String address, String why) {
+    assertThatThrownBy(
+            () ->
+                read(
+                    "shared.csv",
+                    "id,kind,longitude,latitude,stream\nc,CAMERA,120.9,30.9," + address + "\n"))
+        .hasMessageContaining("line 2, stream: ")
+        .hasMessageContaining(why);
+  }
 }

@@ -20,6 +20,7 @@ import org.gridward.examples.host.wiring.Works;
 import org.gridward.grid.GridCode;
 import org.gridward.grid.Wgs84;
 import org.gridward.resource.Nearby;
+import org.gridward.resource.Resource;
 import org.gridward.resource.ResourceKind;
 
 /** Who and what is near a case (附近人、地、物). */
@@ -60,6 +61,7 @@ public class NearbyApi {
    * Somebody or something near.
    *
    * @param metres along the ground
+   * @param stream where its department shares its video
    * @param seenAt when it was seen there, of those that move
    * @param stale whether that is more than five minutes ago
    */
@@ -72,6 +74,7 @@ public class NearbyApi {
       double metres,
       Optional<String> grid,
       Optional<String> department,
+      Optional<String> stream,
       Optional<Instant> seenAt,
       boolean stale) {}
 
@@ -144,6 +147,7 @@ public class NearbyApi {
         Math.round(10 * it.metres()) / 10.0,
         resource.grid().map(GridCode::value),
         resource.department(),
+        Optional.ofNullable(resource.attributes().get(Resource.STREAM)),
         seen,
         moves && seen.map(at -> at.plus(STALE).isBefore(now)).orElse(true));
   }

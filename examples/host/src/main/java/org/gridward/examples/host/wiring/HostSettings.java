@@ -67,7 +67,18 @@ public record HostSettings(
   /** Any free ports, nothing from outside, and no made-up devices. */
   public static HostSettings onFreePorts(Path data) {
     return new HostSettings(
-        0, 0, 0, 0, 0, Optional.empty(), data, Optional.empty(), Optional.empty(), false, Optional.of(CaseQuota.STANDARD), false);
+        0,
+        0,
+        0,
+        0,
+        0,
+        Optional.empty(),
+        data,
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        Optional.of(CaseQuota.STANDARD),
+        false);
   }
 
   /** Below the repository's root where that is the working folder, else beside it. */
