@@ -8,7 +8,7 @@ import { exactMoment, length, moment } from './format.js';
 import { number, t, word } from './i18n.js';
 import { refused } from './perform.js';
 
-const MOST = 50;
+const MOST = 15;
 const MUTED_HOURS = 8;
 const WORST_FIRST = ['DOWN', 'BEHIND', 'LATE', 'NEVER', 'MUTED', 'UP', 'UNWATCHED'];
 

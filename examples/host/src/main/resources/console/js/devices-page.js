@@ -36,9 +36,9 @@ export function DevicesPage() {
       h(Register, { devices: known && known.devices, onDone: again }),
       h(Intake, null),
     ),
-    known && h(DeviceList, { devices: known.devices, onDone: again }),
-    known && h(Unknown, { devices: known.unknown, onDone: again }),
     known && h(Held, { events: known.held, onDone: again }),
+    known && h(Unknown, { devices: known.unknown, onDone: again }),
+    known && h(DeviceList, { devices: known.devices, onDone: again }),
     h(Suspects, null),
     h(DeadLetters, null),
   );
