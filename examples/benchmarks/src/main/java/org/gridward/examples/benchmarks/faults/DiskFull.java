@@ -26,7 +26,7 @@ record DiskFull() implements Fault {
   public Report.Row run(Path folder, boolean brief) throws IOException {
     var disk = Files.createDirectory(folder.resolve("disk"));
     if (!isDone("mount", "-t", "tmpfs", "-o", "size=" + SIZE, "tmpfs", disk.toString())) {
-      return Report.Row.skipped(name(), "a disk can be mounted by root only");
+      return Report.Row.skipped(name(), "only root may mount a disk");
     }
     try {
       return run(folder, disk, brief ? BRIEFLY : LENGTH);
@@ -35,10 +35,14 @@ record DiskFull() implements Fault {
     }
   }
 
-  private static boolean isDone(String... command) throws IOException {
-    var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    process.getInputStream().readAllBytes();
-    return process.onExit().join().exitValue() == 0;
+  private static boolean isDone(String... command) {
+    try {
+      var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      process.getInputStream().readAllBytes();
+      return process.onExit().join().exitValue() == 0;
+    } catch (IOException e) {
+      return false; // there is no such program
+    }
   }
 
   private Report.Row run(Path folder, Path disk, Duration length) {

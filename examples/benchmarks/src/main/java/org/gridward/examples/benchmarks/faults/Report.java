@@ -37,7 +37,7 @@ final class Report {
 
     /** A fault whose run came to no end. */
     static Row broken(String fault, String why) {
-      return new Row(fault, 0, 0, Proof.failed(why), List.of(), Optional.of(why));
+      return new Row(fault, 0, 0, Proof.failed(why), List.of(), Optional.empty());
     }
 
     /** The same with something more to be said. */
@@ -61,6 +61,7 @@ final class Report {
 
     private String verdict() {
       return (!isGood() ? "BAD" : times == 0 ? "not run" : "good")
+          + (proof.integrity().equals("ok") ? "" : ": " + proof.integrity())
           + note.map(it -> ": " + it).orElse("");
     }
   }

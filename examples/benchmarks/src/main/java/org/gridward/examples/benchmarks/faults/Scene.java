@@ -40,6 +40,7 @@ final class Scene implements AutoCloseable {
   static Scene start(
       Path folder, Path data, Transport transport, int perSecond, LongPredicate garbage) {
     var scene = new Scene(folder, transport);
+    Runtime.getRuntime().addShutdownHook(new Thread(scene::close)); // where the command is ended
     try {
       scene.open(data, perSecond, garbage);
       return scene;

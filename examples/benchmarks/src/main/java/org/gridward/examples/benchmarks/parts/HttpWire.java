@@ -5,6 +5,7 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.function.LongFunction;
 
 /** Posts Hikvision alerts over one connection that is kept alive, one after the other. */
@@ -56,13 +57,15 @@ public final class HttpWire implements Wire {
     if (end < 0) {
       return;
     }
-    var head = in.toString(in.readerIndex(), end - in.readerIndex(), StandardCharsets.US_ASCII);
+    var head =
+        in.toString(in.readerIndex(), end - in.readerIndex(), StandardCharsets.US_ASCII)
+            .toLowerCase(Locale.ROOT);
     var at = head.indexOf(LENGTH) + LENGTH.length();
     var stop = head.indexOf('\r', at);
     var length = Integer.parseInt(head.substring(at, stop < 0 ? head.length() : stop));
     if (in.writerIndex() >= end + END.readableBytes() + length) {
       in.readerIndex(end + END.readableBytes() + length);
-      listener.answered(0, head.startsWith("HTTP/1.1 200"));
+      listener.answered(0, head.startsWith("http/1.1 200"));
     }
   }
 
