@@ -30,7 +30,7 @@ public final class MqttSource implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(MqttSource.class);
   private static final Duration FIRST_RETRY = Duration.ofMillis(250);
-  private static final Duration LONGEST_RETRY = Duration.ofSeconds(4);
+  private static final Duration LONGEST_RETRY = Duration.ofSeconds(2);
   private static final Duration WATCH = Duration.ofMillis(500);
   private static final Duration FAREWELL = Duration.ofSeconds(15);
 

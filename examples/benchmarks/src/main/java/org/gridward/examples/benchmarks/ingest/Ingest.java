@@ -16,6 +16,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.gridward.examples.benchmarks.PolicyFolder;
+import org.gridward.examples.benchmarks.parts.Broker;
+import org.gridward.examples.benchmarks.parts.Child;
+import org.gridward.examples.benchmarks.parts.Town;
 
 /**
  * How many alerts a second come in over one transport, acknowledged after the sync, and how long
@@ -127,7 +130,8 @@ public enum Ingest {
         Broker.class,
         List.of("-Xms512m", "-Xmx512m", "-XX:+UseParallelGC"),
         "" + port,
-        home.resolve("broker").toString());
+        home.resolve("broker").toString(),
+        "in-memory");
   }
 
   private Child sender(Child town, int brokerPort, boolean allOpen) {

@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import org.HdrHistogram.Histogram;
+import org.gridward.examples.benchmarks.parts.Wire;
 
 /**
  * Sends at a rate over some connections, each message at its time or as soon after it as a
@@ -74,14 +75,19 @@ final class Load implements AutoCloseable {
     @Override
     protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
       var now = System.nanoTime();
-      for (var left = wire.answers(in); left > 0; left--) {
-        answered++;
-        latencies.recordValue(Math.min(LONGEST, Math.max(0, now - unanswered.poll())));
-      }
+      wire.answers(in, (mark, taken) -> answered(now, taken));
       while (!waiting.isEmpty() && isFree()) {
         send(waiting.poll());
       }
       flush();
+    }
+
+    private void answered(long now, boolean taken) {
+      if (!taken) {
+        throw new IllegalStateException("A message was refused");
+      }
+      answered++;
+      latencies.recordValue(Math.min(LONGEST, Math.max(0, now - unanswered.poll())));
     }
 
     @Override

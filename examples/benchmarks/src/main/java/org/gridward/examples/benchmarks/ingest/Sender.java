@@ -7,9 +7,17 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.function.IntFunction;
+import java.util.function.LongFunction;
+import org.gridward.examples.benchmarks.parts.Alerts;
+import org.gridward.examples.benchmarks.parts.HttpWire;
+import org.gridward.examples.benchmarks.parts.MqttWire;
+import org.gridward.examples.benchmarks.parts.TerminalWire;
+import org.gridward.examples.benchmarks.parts.Wire;
 
 /** The devices, in a process of their own. */
 final class Sender {
+
+  private static final int HUNDRED = 100;
 
   private Sender() {}
 
@@ -17,11 +25,12 @@ final class Sender {
   public static void main(String[] args) throws IOException {
     var run = args[3];
     var allOpen = args[4].equals("all");
+    LongFunction<Alerts.Kind> kinds = it -> Alerts.kind(it, allOpen);
     IntFunction<Wire> wires =
         switch (args[0]) {
-          case "http" -> it -> new HttpWire(run, allOpen);
-          case "tcp" -> TerminalWire::new;
-          default -> it -> new MqttWire(run, it, allOpen);
+          case "http" -> it -> new HttpWire(run, kinds);
+          case "tcp" -> Sender::terminal;
+          default -> it -> new MqttWire(run, it, kinds);
         };
     try (var load = new Load(Integer.parseInt(args[1]), Integer.parseInt(args[2]), wires)) {
       System.out.println("{\"ready\":true}");
@@ -38,5 +47,10 @@ final class Sender {
         System.out.println(new ObjectMapper().writeValueAsString(figures));
       }
     }
+  }
+
+  /** One report in a hundred is an alarm. */
+  private static Wire terminal(int terminal) {
+    return new TerminalWire(number -> terminal, number -> number % HUNDRED == 0);
   }
 }

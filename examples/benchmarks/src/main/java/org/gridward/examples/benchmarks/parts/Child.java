@@ -1,4 +1,4 @@
-package org.gridward.examples.benchmarks.ingest;
+package org.gridward.examples.benchmarks.parts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A Java program in a process of its own that is asked a line and answers with one of JSON. */
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
 
   private final Process process;
   private final BufferedReader answers;
@@ -25,27 +25,32 @@ final class Child implements AutoCloseable {
   }
 
   /** Starts one and waits until it is ready. */
-  static Child start(Class<?> main, List<String> flags, String... arguments) {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(flags);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
-    command.addAll(List.of(arguments));
+  public static Child start(Class<?> main, List<String> flags, String... arguments) {
+    var command = java(main.getName(), flags, arguments);
     try {
-      return new Child(
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+      return new Child(command.redirectError(ProcessBuilder.Redirect.INHERIT).start());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  /** What starts a Java program on this class path. */
+  public static ProcessBuilder java(String main, List<String> flags, String... arguments) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(flags);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command);
+  }
+
   /** What it said when it was ready. */
-  JsonNode greeting() {
+  public JsonNode greeting() {
     return greeting;
   }
 
   /** Says a line and returns the answer. */
-  JsonNode ask(String line) {
+  public JsonNode ask(String line) {
     try {
       var out = process.getOutputStream();
       out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
@@ -66,7 +71,7 @@ final class Child implements AutoCloseable {
   }
 
   /** Its resident memory, in megabytes (Linux); 0 elsewhere. */
-  long residentMegabytes() {
+  public long residentMegabytes() {
     var status = Path.of("/proc", Long.toString(process.pid()), "status");
     try (var lines = Files.lines(status)) {
       return lines
@@ -77,6 +82,12 @@ final class Child implements AutoCloseable {
     } catch (IOException e) {
       return 0;
     }
+  }
+
+  /** Ends it at once, as {@code kill -9} does. */
+  public void kill() {
+    process.destroyForcibly();
+    process.onExit().join();
   }
 
   @Override

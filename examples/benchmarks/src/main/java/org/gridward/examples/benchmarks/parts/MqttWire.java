@@ -1,15 +1,16 @@
-package org.gridward.examples.benchmarks.ingest;
+package org.gridward.examples.benchmarks.parts;
 
 import io.netty.buffer.ByteBuf;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.function.LongFunction;
 
 /**
  * Publishes CloudEvents with QoS 1 (MQTT 5.0, sections 3.1, 3.3 and 3.4): bare packets, so that the
  * sender leaves the processors to those who are measured.
  */
-final class MqttWire implements Wire {
+public final class MqttWire implements Wire {
 
   private static final int PACKET_IDS = 65_535;
   private static final int CONNACK = 2;
@@ -18,13 +19,13 @@ final class MqttWire implements Wire {
 
   private final String run;
   private final String name;
-  private final boolean allOpen;
-  private int packet;
+  private final LongFunction<Alerts.Kind> kinds;
 
-  MqttWire(String run, int connection, boolean allOpen) {
+  /** Says of each number what {@code kinds} wants. */
+  public MqttWire(String run, int connection, LongFunction<Alerts.Kind> kinds) {
     this.run = run;
     this.name = "load-" + run + connection;
-    this.allOpen = allOpen;
+    this.kinds = kinds;
   }
 
   @Override
@@ -39,16 +40,26 @@ final class MqttWire implements Wire {
   }
 
   @Override
+  public byte[] payload(long number, Instant due) {
+    return Alerts.cloudEvent(run, number, kinds.apply(number), due)
+        .getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** Its packet id, 1 to 65,535. */
+  @Override
+  public int mark(long number) {
+    return (int) (number % PACKET_IDS) + 1;
+  }
+
+  @Override
   public byte[] message(long number, Instant due) {
     var content = new ByteArrayOutputStream(320);
     content.writeBytes(text("cloudevents/city/" + number % 100));
-    packet = packet % PACKET_IDS + 1;
+    var packet = mark(number);
     content.write(packet >> 8);
     content.write(packet);
     content.write(0); // no properties
-    content.writeBytes(
-        Alerts.cloudEvent(run, number, Alerts.kind(number, allOpen), due)
-            .getBytes(StandardCharsets.US_ASCII));
+    content.writeBytes(payload(number, due));
     return packet(0x32, content.toByteArray());
   }
 
@@ -73,31 +84,26 @@ final class MqttWire implements Wire {
   }
 
   @Override
-  public int answers(ByteBuf in) {
-    var answers = 0;
+  public void answers(ByteBuf in, Listener listener) {
     while (in.readableBytes() >= 2) {
       var start = in.readerIndex();
       var type = in.readUnsignedByte() >> 4;
       var length = in.readUnsignedByte(); // what a broker sends to a publisher is short
-      if (length >= 128 || in.readableBytes() < length) {
-        if (length >= 128) {
-          throw new IllegalStateException("The broker sent a long packet of type " + type);
-        }
+      if (length >= 128) {
+        throw new IllegalStateException("The broker sent a long packet of type " + type);
+      }
+      if (in.readableBytes() < length) {
         in.readerIndex(start);
-        return answers;
+        return;
       }
       var packet = in.readSlice(length);
       if (type == PUBACK) {
-        answers++;
-      }
-      var code = type == PUBACK ? 2 : 1;
-      if ((type == PUBACK || type == CONNACK)
-          && length > code
-          && packet.getUnsignedByte(packet.readerIndex() + code) >= REFUSED) {
-        throw new IllegalStateException("The broker refused a packet");
+        var mark = packet.readUnsignedShort();
+        listener.answered(mark, !packet.isReadable() || packet.readUnsignedByte() < REFUSED);
+      } else if (type == CONNACK && packet.getUnsignedByte(packet.readerIndex() + 1) >= REFUSED) {
+        throw new IllegalStateException("The broker refused the connection");
       }
     }
-    return answers;
   }
 
   @Override

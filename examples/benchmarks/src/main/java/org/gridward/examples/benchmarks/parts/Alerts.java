@@ -1,4 +1,4 @@
-package org.gridward.examples.benchmarks.ingest;
+package org.gridward.examples.benchmarks.parts;
 
 import java.time.Instant;
 
@@ -6,14 +6,16 @@ import java.time.Instant;
  * What a city's devices say. Of a hundred messages of the mix one opens a case; the others are
  * repeats of open situations, heartbeats and measurements, a third each.
  */
-final class Alerts {
+public final class Alerts {
 
   /** What a message is. */
-  enum Kind {
+  public enum Kind {
     OPENING,
     REPEAT,
     HEARTBEAT,
-    MEASUREMENT
+    MEASUREMENT,
+    /** Nothing that could be read. */
+    GARBAGE
   }
 
   /** Devices with an open situation; each repeats often enough for it to stay open. */
@@ -24,7 +26,7 @@ final class Alerts {
   private Alerts() {}
 
   /** What the message of that number is. */
-  static Kind kind(long number, boolean allOpen) {
+  public static Kind kind(long number, boolean allOpen) {
     if (allOpen || number % HUNDRED == 0 || number < DEVICES) {
       return Kind.OPENING;
     }
@@ -59,7 +61,7 @@ final class Alerts {
    *
    * @param run tells the messages of one run from those of another
    */
-  static String cloudEvent(String run, long number, Kind kind, Instant at) {
+  public static String cloudEvent(String run, long number, Kind kind, Instant at) {
     var text =
         new StringBuilder(280)
             .append("{\"specversion\":\"1.0\",\"id\":\"")
@@ -86,17 +88,21 @@ final class Alerts {
           text.append("\"phase\":\"measurement\",\"measures\":{\"level\":")
               .append(number % 500)
               .append('}');
+      case GARBAGE -> {
+        return "{" + run + number;
+      }
     }
     return text.append("}}").toString();
   }
 
   /** An alert as a Hikvision camera pushes it. */
-  static String hikvision(String run, long number, Kind kind, Instant at) {
+  public static String hikvision(String run, long number, Kind kind, Instant at) {
     var type =
         switch (kind) {
           case OPENING, REPEAT -> "fielddetection";
           case HEARTBEAT -> "videoloss";
           case MEASUREMENT -> "PeopleCounting";
+          case GARBAGE -> run + number + "<";
         };
     var text =
         new StringBuilder(700)

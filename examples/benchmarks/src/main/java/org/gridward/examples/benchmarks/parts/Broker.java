@@ -1,4 +1,4 @@
-package org.gridward.examples.benchmarks.ingest;
+package org.gridward.examples.benchmarks.parts;
 
 import com.hivemq.embedded.EmbeddedHiveMQ;
 import java.io.File;
@@ -12,11 +12,11 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
- * A broker that keeps its queues in memory: what is measured is the way from it to the disk. It is
- * Mosquitto where that is installed, since it leaves the processors to those who are measured and
- * sends on before all is acknowledged; else HiveMQ.
+ * A broker. Where it keeps its queues in memory it is Mosquitto, if that is installed, since it
+ * leaves the processors to those who are measured and sends on before all is acknowledged; else
+ * HiveMQ. Where it keeps them in files it is HiveMQ, which loses nothing that it acknowledged.
  */
-final class Broker {
+public final class Broker {
 
   private static final String MOSQUITTO =
       """
@@ -37,23 +37,23 @@ final class Broker {
           <queued-messages><max-queue-size>1000000</max-queue-size></queued-messages>
           <receive-maximum><server-receive-maximum>1000</server-receive-maximum></receive-maximum>
         </mqtt>
-        <persistence><mode>in-memory</mode></persistence>
+        <persistence><mode>%s</mode></persistence>
         <anonymous-usage-statistics><enabled>false</enabled></anonymous-usage-statistics>
       </hivemq>
       """;
 
   private Broker() {}
 
-  /** Takes a port and a folder. */
+  /** Takes a port, a folder, and {@code in-memory} or {@code file}. */
   public static void main(String[] args) throws IOException {
     var folder = Files.createDirectories(Path.of(args[1]));
     var mosquitto = mosquitto();
-    if (mosquitto.exists()) {
+    if (args[2].equals("in-memory") && mosquitto.exists()) {
       var process = start(mosquitto, args[0], folder);
       System.out.println("{\"broker\":\"Mosquitto\"}");
       process.onExit().join();
     } else {
-      startHive(args[0], folder); // its threads keep this process going
+      startHive(args[0], folder, args[2]); // its threads keep this process going
       System.out.println("{\"broker\":\"HiveMQ\"}");
     }
   }
@@ -93,9 +93,9 @@ final class Broker {
     }
   }
 
-  private static void startHive(String port, Path folder) throws IOException {
+  private static void startHive(String port, Path folder, String mode) throws IOException {
     var config = Files.createDirectories(folder.resolve("conf"));
-    Files.writeString(config.resolve("config.xml"), HIVEMQ.formatted(port));
+    Files.writeString(config.resolve("config.xml"), HIVEMQ.formatted(port, mode));
     var hive =
         EmbeddedHiveMQ.builder()
             .withConfigurationFolder(config)

@@ -1,4 +1,4 @@
-package org.gridward.examples.benchmarks.ingest;
+package org.gridward.examples.benchmarks.parts;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
@@ -36,12 +36,15 @@ import org.gridward.testkit.Tiling;
  * The library as a town runs it: 66 grids, a policy of 1,000 rows, SQLite that syncs. Measures from
  * the time that an event carries to the end of its commit.
  */
-final class Town {
+public final class Town {
 
   private static final int MANY = 100_000;
+  private static final String CLOCK = "clock "; // and how fast it shall go, such as PT72H
 
   private final ConcurrentHistogram latencies =
       new ConcurrentHistogram(TimeUnit.MINUTES.toMicros(10), 3);
+
+  private volatile Duration fast = Duration.ZERO;
 
   private Town() {}
 
@@ -56,12 +59,14 @@ final class Town {
     var router =
         EventRouter.builder(grids, RuleBase.load(folder.resolve("policy")))
             .store(store)
+            .clock(this::now)
             .notifier(notice -> {})
             .build();
     var builder =
         SensorGateway.builder(router, MediaFolder.in(folder))
             .http(HttpSettings.on(0).limits(HttpLimits.STANDARD.connectionsPerAddress(MANY)))
-            .tcp(TcpSettings.on(0).connectionsPerAddress(MANY));
+            .tcp(TcpSettings.on(0).connectionsPerAddress(MANY))
+            .clock(this::now);
     if (!broker.equals("-")) {
       builder.mqtt(
           MqttSettings.of(URI.create(broker), "town")
@@ -75,9 +80,15 @@ final class Town {
     for (var line = lines.readLine(); line != null; line = lines.readLine()) {
       if (line.equals("mark")) {
         latencies.reset();
+      } else if (line.startsWith(CLOCK)) {
+        fast = Duration.parse(line.substring(CLOCK.length()));
       }
       say(figures(gateway, store));
     }
+  }
+
+  private Instant now() {
+    return Instant.now().plus(fast);
   }
 
   private Map<String, Object> figures(SensorGateway gateway, CaseStore store) {

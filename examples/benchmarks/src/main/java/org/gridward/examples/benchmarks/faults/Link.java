@@ -1,0 +1,139 @@
+package org.gridward.examples.benchmarks.faults;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A line between two programs that can be cut, or go dead without a word: what is said over it then
+ * is lost. Connections that lost something are reset when it is mended. Safe for any number of
+ * threads.
+ */
+final class Link implements AutoCloseable {
+
+  /** How a line can be. */
+  enum State {
+    WHOLE,
+    /** Connections are closed, and new ones too. */
+    CUT,
+    /** Nobody is told; nothing arrives. */
+    DEAD
+  }
+
+  private final ServerSocket entry;
+  private final int target;
+  private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+  private volatile State state = State.WHOLE;
+
+  private Link(ServerSocket entry, int target) {
+    this.entry = entry;
+    this.target = target;
+  }
+
+  /** A line to a port of this machine. */
+  static Link to(int target) {
+    try {
+      var entry = new ServerSocket(0, 128, InetAddress.getLoopbackAddress());
+      var link = new Link(entry, target);
+      begin(link::accept);
+      return link;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void begin(Runnable task) {
+    var thread = new Thread(task, "link");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Where it begins. */
+  int port() {
+    return entry.getLocalPort();
+  }
+
+  /** Cuts, kills or mends it; its connections end, except where it goes dead. */
+  void become(State next) {
+    state = next;
+    if (next != State.DEAD) {
+      sockets.forEach(Link::reset);
+    }
+  }
+
+  private static void reset(Socket socket) {
+    try (socket) {
+      socket.setSoLinger(true, 0);
+    } catch (IOException e) {
+      // it was closed already
+    }
+  }
+
+  private void accept() {
+    while (!entry.isClosed()) {
+      try {
+        connect(entry.accept());
+      } catch (IOException e) {
+        // the line is being closed, or the target does not listen
+      }
+    }
+  }
+
+  private void connect(Socket near) throws IOException {
+    sockets.add(near);
+    if (state == State.CUT) {
+      end(near);
+      return;
+    }
+    var far = new Socket();
+    sockets.add(far);
+    try {
+      far.connect(new InetSocketAddress("127.0.0.1", target));
+    } catch (IOException e) {
+      end(near);
+      end(far);
+      throw e;
+    }
+    begin(() -> carry(near, far));
+    begin(() -> carry(far, near));
+  }
+
+  private void carry(Socket from, Socket to) {
+    var bytes = new byte[1 << 14];
+    try {
+      for (var read = from.getInputStream().read(bytes);
+          read >= 0;
+          read = from.getInputStream().read(bytes)) {
+        if (state == State.WHOLE) {
+          to.getOutputStream().write(bytes, 0, read);
+        }
+      }
+    } catch (IOException e) {
+      // one of them is gone, so the other one goes
+    }
+    if (state != State.DEAD) {
+      end(from);
+      end(to);
+    }
+  }
+
+  private void end(Socket socket) {
+    sockets.remove(socket);
+    reset(socket);
+  }
+
+  @Override
+  public void close() {
+    become(State.CUT);
+    try {
+      entry.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
