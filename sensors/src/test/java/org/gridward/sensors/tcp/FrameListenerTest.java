@@ -203,6 +203,29 @@ final class FrameListenerTest {
   }
 
   @Test
+  void noise_between_frames_is_silence() {
+    listen(TcpSettings.on(0).deadlines(Duration.ofMillis(500), Duration.ofSeconds(1)));
+    try (var terminal = terminal()) {
+      Await.until(
+          "it is sent away",
+          () -> {
+            terminal.send(new byte[] {1});
+            return listener.health().tooSlow() == 1;
+          });
+    }
+  }
+
+  @Test
+  void the_standard_deadlines_leave_no_dripping_device_for_ten_seconds() {
+    var it = TcpSettings.on(0);
+
+    assertThat(it.frame()).hasSeconds(8); // and a look each second
+    assertThat(it.idle()).hasMinutes(15);
+    assertThat(it.connections()).isEqualTo(20_000);
+    assertThat(it.connectionsPerAddress()).isEqualTo(64);
+  }
+
+  @Test
   void one_address_has_so_many_connections() {
     listen(TcpSettings.on(0).connectionsPerAddress(3));
     var terminals = new ArrayList<Terminal>();
