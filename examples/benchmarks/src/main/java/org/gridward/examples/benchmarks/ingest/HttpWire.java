@@ -15,6 +15,7 @@ final class HttpWire implements Wire {
 
   private final String run;
   private final boolean allOpen;
+  private boolean refused;
 
   HttpWire(String run, boolean allOpen) {
     this.run = run;
@@ -50,12 +51,18 @@ final class HttpWire implements Wire {
     if (in.writerIndex() < end + END.readableBytes() + length) {
       return 0;
     }
-    if (!head.startsWith("HTTP/1.1 200") || length > 0) {
+    refused = head.startsWith("HTTP/1.1 503");
+    if (!refused && (!head.startsWith("HTTP/1.1 200") || length > 0)) {
       throw new IllegalStateException(
           in.toString(StandardCharsets.UTF_8)); // a dead letter has a body
     }
     in.readerIndex(end + END.readableBytes() + length);
     return 1;
+  }
+
+  @Override
+  public boolean isRefused() {
+    return refused;
   }
 
   @Override

@@ -15,9 +15,14 @@ interface Wire {
   /**
    * How many messages are answered by the bytes that came; takes them as far as they are whole.
    *
-   * @throws IllegalStateException when a message was refused
+   * @throws IllegalStateException when a message was not understood
    */
   int answers(ByteBuf in);
+
+  /** Whether the message that was answered last was turned away, to be sent again later. */
+  default boolean isRefused() {
+    return false;
+  }
 
   /** Most messages that may wait for their answer. */
   int window();
