@@ -179,7 +179,7 @@ final class AlertConnection extends ChannelInboundHandlerAdapter {
       refuse(Gate.broken(part.decoderResult().cause()));
     } else if (of.body().size() + size > desk.limits().bodyBytes()) {
       refuse(desk.gate().tooLarge());
-    } else if (!of.body().add(part.content())) {
+    } else if (of.refusal().isEmpty() && !of.body().add(part.content())) {
       refuse(Reply.comeBack("too much to do"));
     } else if (part instanceof LastHttpContent) {
       submit(of);
@@ -193,6 +193,10 @@ final class AlertConnection extends ChannelInboundHandlerAdapter {
         Stage.WAITING,
         desk.deadlines().answer(),
         () -> answer(whole, Reply.comeBack("the store takes its time")));
+    if (whole.refusal().isPresent()) {
+      answer(whole, whole.refusal().get());
+      return;
+    }
     var delivery =
         Delivery.returnable(
             whole.inbound(peer()),

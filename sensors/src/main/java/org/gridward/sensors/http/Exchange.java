@@ -44,6 +44,11 @@ final class Exchange {
     return entry.binding();
   }
 
+  /** What is answered instead of taking the message in; its body is not kept. */
+  Optional<Reply> refusal() {
+    return entry.refusal();
+  }
+
   boolean awaitsGoAhead() {
     return HttpUtil.is100ContinueExpected(head);
   }

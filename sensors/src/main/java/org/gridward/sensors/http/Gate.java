@@ -25,12 +25,17 @@ final class Gate {
      * The body may come.
      *
      * @param tail the path behind the binding, decoded
+     * @param refusal what is answered when the body has come and was thrown away, so that the
+     *     connection can stay; empty where the message is taken in
      */
-    record Enter(HttpBinding binding, Target target, String tail) implements Answer {}
+    record Enter(HttpBinding binding, Target target, String tail, Optional<Reply> refusal)
+        implements Answer {}
 
     /** It may not, and the connection ends. */
     record Refuse(Reply reply) implements Answer {}
   }
+
+  private static final int THROWN_AWAY_BYTES = 64 << 10;
 
   private final List<HttpBinding> bindings;
   private final HttpLimits limits;
@@ -60,9 +65,9 @@ final class Gate {
       var tail = Target.decoded(binding.get().tail(target.path()));
       return refusal(request)
           .or(() -> access.flatMap(it -> it.refusal(request, peer)))
-          .or(() -> full(request))
           .<Answer>map(Answer.Refuse::new)
-          .orElseGet(() -> new Answer.Enter(binding.get(), target, tail));
+          .orElseGet(
+              () -> open(request, new Answer.Enter(binding.get(), target, tail, full(request))));
     } catch (IllegalArgumentException e) {
       return new Answer.Refuse(broken(e));
     }
@@ -123,6 +128,20 @@ final class Gate {
     return Reply.of(
         HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE,
         "the body is too large; send at most %d bytes".formatted(limits.bodyBytes()));
+  }
+
+  private static Answer open(HttpRequest request, Answer.Enter entry) {
+    return entry
+        .refusal()
+        .filter(it -> !isThrownAway(request))
+        .<Answer>map(Answer.Refuse::new)
+        .orElse(entry);
+  }
+
+  /** Whether it costs less to read a body than to have its sender connect again. */
+  private static boolean isThrownAway(HttpRequest request) {
+    var length = HttpUtil.getContentLength(request, Long.MAX_VALUE);
+    return length <= THROWN_AWAY_BYTES && !HttpUtil.is100ContinueExpected(request);
   }
 
   private Optional<Reply> full(HttpRequest request) {

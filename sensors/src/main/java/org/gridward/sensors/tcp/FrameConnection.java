@@ -36,7 +36,7 @@ final class FrameConnection extends ChannelInboundHandlerAdapter {
   private int unanswered;
   private boolean reading;
   private boolean leaving;
-  private long heard = System.nanoTime();
+  private long heard = System.nanoTime(); // a frame; noise between frames is silence
   private long began; // of the frame in hand
 
   FrameConnection(Counter counter) {
@@ -52,7 +52,6 @@ final class FrameConnection extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
-    heard = System.nanoTime();
     rest.release();
     rest = (ByteBuf) message;
     reading = false;
@@ -76,9 +75,12 @@ final class FrameConnection extends ChannelInboundHandlerAdapter {
       if (framer.isWithin() && (!within || frame.isPresent())) {
         began = System.nanoTime();
       }
-      if (frame.isPresent() && !offer(context, frame.get())) {
-        refused = frame.get();
-        return;
+      if (frame.isPresent()) {
+        heard = System.nanoTime();
+        if (!offer(context, frame.get())) {
+          refused = frame.get();
+          return;
+        }
       }
     }
     if (!rest.isReadable() && hasRoom() && !reading && !leaving) {

@@ -41,7 +41,7 @@ public final class FrameListener implements AutoCloseable {
   private static final int LOOPS = 2;
   private static final int BACKLOG = 4_096;
   private static final int CHUNK = 64 << 10;
-  private static final int LOOK_SECONDS = 2;
+  private static final int LOOK_SECONDS = 1;
   private static final Duration HANDSHAKE = Duration.ofSeconds(5);
   private static final Duration FAREWELL = Duration.ofSeconds(5);
 

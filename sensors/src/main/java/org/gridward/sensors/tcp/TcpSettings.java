@@ -16,8 +16,9 @@ import org.gridward.sensors.device.Tls;
  * @param connections most connections in all
  * @param connectionsPerAddress most connections of one address
  * @param unanswered most frames of one connection that wait for their answer; then it is not read
- * @param frame longest time from the first byte of a frame to its last
- * @param idle how long a connection may say nothing
+ * @param frame longest time from the first byte of a frame to its last; who takes longer is sent
+ *     away within the next second or so
+ * @param idle how long a connection may go without a frame
  */
 public record TcpSettings(
     String host,
@@ -37,7 +38,7 @@ public record TcpSettings(
     }
   }
 
-  /** JT/T 808 on that port of loopback: 20,000 connections, 64 of one address. */
+  /** JT/T 808 on that port of loopback: 20,000 connections, 64 of one address, a frame in 8 s. */
   public static TcpSettings on(int port) {
     return new TcpSettings(
         "127.0.0.1",
@@ -48,7 +49,7 @@ public record TcpSettings(
         20_000,
         64,
         64,
-        Duration.ofSeconds(10),
+        Duration.ofSeconds(8),
         Duration.ofMinutes(15));
   }
 

@@ -170,16 +170,15 @@ class AlertListenerTest {
 
   @Test
   void pipelined_requests_of_a_client_that_is_refused_do_not_pile_up() throws IOException {
-    intake.close();
     var client = client();
     var many = new StringBuilder();
     for (var i = 0; i < 500; i++) {
-      many.append("POST " + PATH + " HTTP/1.1\r\nContent-Length: 1\r\n\r\na");
+      many.append("PATCH " + PATH + " HTTP/1.1\r\nContent-Length: 1\r\n\r\na");
     }
 
     client.send(many.toString());
 
-    assertThat(client.response().status()).isEqualTo(503);
+    assertThat(client.response().status()).isEqualTo(405);
     assertThat(client.isClosed()).isTrue();
   }
 
@@ -225,20 +224,53 @@ class AlertListenerTest {
     assertThat(find("a")).isPresent();
   }
 
-  @Test
-  void a_full_intake_is_told_before_the_body_is_sent() throws IOException {
+  private void fillIntake() {
     intake.close();
     intake = bench.intake().limits(Bench.LIMITS.queue(1, 1 << 20)).start();
     relisten(HttpLimits.STANDARD);
     bench.store.block();
     intake.offer(Delivery.held(bench.message("a"), it -> {}));
+  }
 
-    var client = client().send("POST " + PATH + " HTTP/1.1\r\nContent-Length: 100\r\n\r\n");
+  @Test
+  void a_full_intake_is_told_before_a_large_body_is_sent() throws IOException {
+    fillIntake();
+
+    var client = client().send("POST " + PATH + " HTTP/1.1\r\nContent-Length: 65537\r\n\r\n");
 
     var response = client.response();
     assertThat(response.status()).isEqualTo(503);
     assertThat(response.headers()).containsEntry("retry-after", "5");
     assertThat(client.isClosed()).isTrue();
+  }
+
+  @Test
+  void who_asks_before_the_body_is_told_that_the_intake_is_full() throws IOException {
+    fillIntake();
+
+    var client = client().send(head("Content-Length: 1\r\nExpect: 100-continue"));
+
+    assertThat(client.response().status()).isEqualTo(503);
+    assertThat(client.isClosed()).isTrue();
+  }
+
+  @Test
+  void small_alerts_to_a_full_intake_are_turned_away_and_the_connection_stays() throws IOException {
+    fillIntake();
+    var client = client();
+
+    for (var i = 0; i < 3; i++) {
+      var response = client.post(PATH, "b" + "\nx".repeat(30_000)).response();
+      assertThat(response.status()).isEqualTo(503);
+      assertThat(response.headers()).containsEntry("retry-after", "5");
+      assertThat(response.body()).isEqualTo("too much to do; send it again\n");
+    }
+
+    assertThat(listener.health().inFlightBytes()).isZero();
+    bench.store.unblock();
+    Await.until("there is room", () -> intake.health().waiting() == 0);
+    assertThat(client.post(PATH, "c").response().body()).isEqualTo("1 event kept\n");
+    assertThat(find("b")).isEmpty();
   }
 
   @Test

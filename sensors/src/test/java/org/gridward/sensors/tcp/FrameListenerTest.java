@@ -3,6 +3,7 @@ package org.gridward.sensors.tcp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -200,6 +201,34 @@ final class FrameListenerTest {
       assertThat(patient.answer()).as("then silent").isEmpty();
     }
     assertThat(listener.health().tooSlow()).isEqualTo(2);
+  }
+
+  @Test
+  void noise_between_frames_is_silence() {
+    listen(TcpSettings.on(0).deadlines(Duration.ofMillis(500), Duration.ofSeconds(1)));
+    try (var terminal = terminal()) {
+      Await.until("it is sent away", () -> isClosedAfterNoise(terminal));
+    }
+    assertThat(listener.health().tooSlow()).isEqualTo(1);
+  }
+
+  private static boolean isClosedAfterNoise(Terminal terminal) {
+    try {
+      terminal.send(new byte[] {1});
+      return false;
+    } catch (UncheckedIOException closed) {
+      return true;
+    }
+  }
+
+  @Test
+  void the_standard_deadlines_leave_no_dripping_device_for_ten_seconds() {
+    var it = TcpSettings.on(0);
+
+    assertThat(it.frame()).hasSeconds(8); // and a look each second
+    assertThat(it.idle()).hasMinutes(15);
+    assertThat(it.connections()).isEqualTo(20_000);
+    assertThat(it.connectionsPerAddress()).isEqualTo(64);
   }
 
   @Test

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.concurrent.TimeUnit;
-import org.gridward.examples.benchmarks.ingest.Ingest;
+import org.gridward.examples.benchmarks.ingest.Trial;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
@@ -32,10 +32,9 @@ public final class Bench {
     if (args.length == 1 && word.equals("list")) {
       Arrays.stream(Measurement.values())
           .forEach(it -> System.out.println(it.word() + "  " + it.sentence()));
-      Arrays.stream(Ingest.values())
-          .forEach(it -> System.out.println(it.word() + "  " + it.sentence()));
-    } else if (Ingest.find(word).isPresent() && (args.length == 1 || quick)) {
-      System.out.println(Ingest.find(word).get().run(quick));
+      Trial.all().forEach(it -> System.out.println(it.word() + "  " + it.sentence()));
+    } else if (Trial.find(word).isPresent() && (args.length == 1 || quick)) {
+      System.out.println(Trial.find(word).get().run(quick));
     } else if (measurement.isEmpty() || args.length > 1 && !quick) {
       System.err.println(
           "bench: \""

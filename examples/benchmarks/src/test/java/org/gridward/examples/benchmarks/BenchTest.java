@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.gridward.examples.benchmarks.ingest.Ingest;
+import org.gridward.examples.benchmarks.ingest.Trial;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +25,7 @@ class BenchTest {
   void the_list_names_every_class_that_measures() throws Exception {
     var listed = bench("list");
 
-    assertThat(listed.lines()).hasSize(Measurement.values().length + Ingest.values().length);
+    assertThat(listed.lines()).hasSize(Measurement.values().length + Trial.all().size());
     assertThat(listed.lines()).allMatch(it -> it.matches("[a-z0-9-]+  [A-Z].*\\."));
     try (var files = Files.walk(Path.of("src/main/java"))) {
       var measuring =

@@ -31,7 +31,7 @@ record ClockJumps(Transport transport) implements Fault {
   @Override
   public Report.Row run(Path folder, boolean brief) throws IOException {
     PolicyFolder.write(folder.resolve("policy"));
-    var town = Child.start(Town.class, List.of("-Xmx512m"), folder.toString(), "-");
+    var town = Child.start(Town.class, List.of("-Xmx512m"), folder.toString(), "-", "20000");
     var port = town.greeting().get(transport.word()).asInt();
     try (var devices = Devices.start(transport, port, PER_SECOND, Scene.NO_GARBAGE)) {
       var delays = new ArrayList<Duration>();

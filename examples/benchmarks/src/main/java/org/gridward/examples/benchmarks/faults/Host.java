@@ -44,6 +44,7 @@ final class Host implements AutoCloseable {
     environment.put("GRIDWARD_MQTT_URL", broker);
     environment.put("GRIDWARD_DATA", data.toString());
     environment.put("GRIDWARD_DEMO_FEED", "off");
+    environment.put("GRIDWARD_CASES_PER_DEVICE", "0");
   }
 
   /**

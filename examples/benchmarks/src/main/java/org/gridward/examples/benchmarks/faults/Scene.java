@@ -79,7 +79,8 @@ final class Scene implements AutoCloseable {
                 List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
                 String.valueOf(brokerPort),
                 folder.resolve("broker").toString(),
-                "file"));
+                "file",
+                "1000000"));
   }
 
   void killBroker() {

@@ -41,6 +41,10 @@ final class Sender {
         var figures = new LinkedHashMap<String, Object>();
         figures.put("sent", result.sent());
         figures.put("answered", result.answered());
+        figures.put("refused", result.refused());
+        figures.put("givenUp", result.givenUp());
+        figures.put("closed", result.closed());
+        figures.put("lost", result.lost());
         figures.put("p50Ms", result.latencies().getValueAtPercentile(50) / 1e6);
         figures.put("p99Ms", result.latencies().getValueAtPercentile(99) / 1e6);
         figures.put("maxMs", result.latencies().getMaxValue() / 1e6);
@@ -50,7 +54,7 @@ final class Sender {
   }
 
   /** One report in a hundred is an alarm. */
-  private static Wire terminal(int terminal) {
+  static Wire terminal(int terminal) {
     return new TerminalWire(number -> terminal, number -> number % HUNDRED == 0);
   }
 }

@@ -23,7 +23,7 @@ public final class Broker {
       listener %s 127.0.0.1
       allow_anonymous true
       persistence false
-      max_queued_messages 1000000
+      max_queued_messages %s
       max_inflight_messages 1000
       """;
 
@@ -34,7 +34,7 @@ public final class Broker {
           <tcp-listener><port>%s</port><bind-address>127.0.0.1</bind-address></tcp-listener>
         </listeners>
         <mqtt>
-          <queued-messages><max-queue-size>1000000</max-queue-size></queued-messages>
+          <queued-messages><max-queue-size>%s</max-queue-size></queued-messages>
           <receive-maximum><server-receive-maximum>1000</server-receive-maximum></receive-maximum>
         </mqtt>
         <persistence><mode>%s</mode></persistence>
@@ -44,16 +44,18 @@ public final class Broker {
 
   private Broker() {}
 
-  /** Takes a port, a folder, and {@code in-memory} or {@code file}. */
+  /**
+   * Takes a port, a folder, {@code in-memory} or {@code file}, and how much it keeps for a client.
+   */
   public static void main(String[] args) throws IOException {
     var folder = Files.createDirectories(Path.of(args[1]));
     var mosquitto = mosquitto();
     if (args[2].equals("in-memory") && mosquitto.exists()) {
-      var process = start(mosquitto, args[0], folder);
+      var process = start(mosquitto, args[0], folder, args[3]);
       System.out.println("{\"broker\":\"Mosquitto\"}");
       process.onExit().join();
     } else {
-      startHive(args[0], folder, args[2]); // its threads keep this process going
+      startHive(args[0], folder, args[2], args[3]); // its threads keep this process going
       System.out.println("{\"broker\":\"HiveMQ\"}");
     }
   }
@@ -67,8 +69,10 @@ public final class Broker {
         .orElse(new File("mosquitto"));
   }
 
-  private static Process start(File program, String port, Path folder) throws IOException {
-    var config = Files.writeString(folder.resolve("mosquitto.conf"), MOSQUITTO.formatted(port));
+  private static Process start(File program, String port, Path folder, String queue)
+      throws IOException {
+    var config =
+        Files.writeString(folder.resolve("mosquitto.conf"), MOSQUITTO.formatted(port, queue));
     var process =
         new ProcessBuilder(program.toString(), "-c", config.toString())
             .redirectErrorStream(true)
@@ -93,9 +97,10 @@ public final class Broker {
     }
   }
 
-  private static void startHive(String port, Path folder, String mode) throws IOException {
+  private static void startHive(String port, Path folder, String mode, String queue)
+      throws IOException {
     var config = Files.createDirectories(folder.resolve("conf"));
-    Files.writeString(config.resolve("config.xml"), HIVEMQ.formatted(port, mode));
+    Files.writeString(config.resolve("config.xml"), HIVEMQ.formatted(port, queue, mode));
     var hive =
         EmbeddedHiveMQ.builder()
             .withConfigurationFolder(config)

@@ -16,13 +16,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.gridward.EventRouter;
 import org.gridward.grid.GridIndex;
 import org.gridward.rules.RuleBase;
 import org.gridward.sensors.SensorGateway;
-import org.gridward.sensors.http.HttpLimits;
 import org.gridward.sensors.http.HttpSettings;
+import org.gridward.sensors.intake.IntakeLimits;
 import org.gridward.sensors.intake.MediaFolder;
 import org.gridward.sensors.intake.MqttBinding;
 import org.gridward.sensors.mqtt.MqttSettings;
@@ -38,22 +40,27 @@ import org.gridward.testkit.Tiling;
  */
 public final class Town {
 
-  private static final int MANY = 100_000;
   private static final String CLOCK = "clock "; // and how fast it shall go, such as PT72H
+  private static final long QUEUE_BYTES = 64L << 20;
+  private static final long LOOK_MILLIS = 50;
 
   private final ConcurrentHistogram latencies =
       new ConcurrentHistogram(TimeUnit.MINUTES.toMicros(10), 3);
 
   private volatile Duration fast = Duration.ZERO;
+  private final AtomicLong mostHeap = new AtomicLong();
 
   private Town() {}
 
-  /** Takes a folder with the policy, and the broker's address or {@code -}. */
+  /**
+   * Takes a folder with the policy, the broker's address or {@code -}, and how many messages the
+   * intake takes on at once.
+   */
   public static void main(String[] args) throws IOException {
-    new Town().run(Path.of(args[0]), args[1]);
+    new Town().run(Path.of(args[0]), args[1], Integer.parseInt(args[2]));
   }
 
-  private void run(Path folder, String broker) throws IOException {
+  private void run(Path folder, String broker, int queue) throws IOException {
     var store = measured(SqliteCaseStore.open(folder.resolve("town.db")));
     var grids = GridIndex.of(Tiling.of(66, 120, 7).shapes());
     var router =
@@ -64,8 +71,9 @@ public final class Town {
             .build();
     var builder =
         SensorGateway.builder(router, MediaFolder.in(folder))
-            .http(HttpSettings.on(0).limits(HttpLimits.STANDARD.connectionsPerAddress(MANY)))
-            .tcp(TcpSettings.on(0).connectionsPerAddress(MANY))
+            .limits(IntakeLimits.STANDARD.queue(queue, QUEUE_BYTES))
+            .http(HttpSettings.on(0))
+            .tcp(TcpSettings.on(0))
             .clock(this::now);
     if (!broker.equals("-")) {
       builder.mqtt(
@@ -73,6 +81,7 @@ public final class Town {
               .bindings(List.of(MqttBinding.of("cloudevents/#", "cloudevents"))));
     }
     var gateway = builder.start();
+    watchHeap();
     say(
         Map.of(
             "http", gateway.alertPort().orElseThrow(), "tcp", gateway.framePort().orElseThrow()));
@@ -80,10 +89,15 @@ public final class Town {
     for (var line = lines.readLine(); line != null; line = lines.readLine()) {
       if (line.equals("mark")) {
         latencies.reset();
+        mostHeap.set(0);
       } else if (line.startsWith(CLOCK)) {
         fast = Duration.parse(line.substring(CLOCK.length()));
       }
-      say(figures(gateway, store));
+      var figures = figures(gateway);
+      if (line.equals("count")) {
+        figures.put("stored", stored(store));
+      }
+      say(figures);
     }
   }
 
@@ -91,7 +105,26 @@ public final class Town {
     return Instant.now().plus(fast);
   }
 
-  private Map<String, Object> figures(SensorGateway gateway, CaseStore store) {
+  /** How full the heap was at most, garbage and all; looked at now and then. */
+  private void watchHeap() {
+    var watch =
+        new Thread(
+            () -> {
+              while (true) {
+                mostHeap.accumulateAndGet(heap(), Math::max);
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS));
+              }
+            },
+            "heap");
+    watch.setDaemon(true);
+    watch.start();
+  }
+
+  private static long heap() {
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20;
+  }
+
+  private Map<String, Object> figures(SensorGateway gateway) {
     var counts = gateway.counts();
     var figures = new LinkedHashMap<String, Object>();
     figures.put("acknowledged", counts.acknowledged());
@@ -99,10 +132,27 @@ public final class Town {
     figures.put("p50Ms", latencies.getValueAtPercentile(50) / 1e3);
     figures.put("p99Ms", latencies.getValueAtPercentile(99) / 1e3);
     figures.put("maxMs", latencies.getMaxValue() / 1e3);
-    figures.put("heapMb", ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20);
-    figures.put("waiting", gateway.health().intake().waiting());
-    gateway
-        .health()
+    figures.put("heapMb", heap());
+    figures.put("heapMaxMb", mostHeap.get());
+    var health = gateway.health();
+    figures.put("waiting", health.intake().waiting());
+    health
+        .http()
+        .ifPresent(
+            it -> {
+              figures.put("httpConnections", it.connections());
+              figures.put("httpTooSlow", it.tooSlow());
+              figures.put("httpTurnedAway", it.turnedAway());
+            });
+    health
+        .tcp()
+        .ifPresent(
+            it -> {
+              figures.put("tcpConnections", it.connections());
+              figures.put("tcpTooSlow", it.tooSlow());
+              figures.put("tcpTurnedAway", it.turnedAway());
+            });
+    health
         .mqtt()
         .ifPresent(
             it -> {
@@ -111,6 +161,13 @@ public final class Town {
               figures.put("connections", it.connections());
             });
     return figures;
+  }
+
+  /** How many messages are in the store, as it counts them itself. */
+  private static long stored(CaseStore store) {
+    var totals = store.totals();
+    return totals.deadLetters()
+        + totals.events().values().stream().mapToLong(Long::longValue).sum();
   }
 
   private static void say(Map<String, ?> figures) throws IOException {
