@@ -25,6 +25,8 @@ import java.util.Optional;
  * @param streams {@code GRIDWARD_STREAMS}: a file with the cameras whose alerts are fetched, a line
  *     {@code protocol,address,user,password} for each
  * @param feed whether made-up devices report; {@code GRIDWARD_DEMO_FEED=off} stops them
+ * @param recording {@code GRIDWARD_DEMO_RECORD}: a file at whose end is written down what made-up
+ *     devices send, to be played again
  */
 public record HostSettings(
     int httpPort,
@@ -36,7 +38,8 @@ public record HostSettings(
     Path data,
     Optional<Path> deviceKeys,
     Optional<Path> streams,
-    boolean feed) {
+    boolean feed,
+    Optional<Path> recording) {
 
   private static final String HERE = "examples/host/target/data";
 
@@ -52,13 +55,24 @@ public record HostSettings(
         Path.of(environment.getOrDefault("GRIDWARD_DATA", defaultData())),
         Optional.ofNullable(environment.get("GRIDWARD_DEVICE_KEYS")).map(Path::of),
         Optional.ofNullable(environment.get("GRIDWARD_STREAMS")).map(Path::of),
-        !"off".equalsIgnoreCase(environment.get("GRIDWARD_DEMO_FEED")));
+        !"off".equalsIgnoreCase(environment.get("GRIDWARD_DEMO_FEED")),
+        Optional.ofNullable(environment.get("GRIDWARD_DEMO_RECORD")).map(Path::of));
   }
 
   /** Any free ports, nothing from outside, and no made-up devices. */
   public static HostSettings onFreePorts(Path data) {
     return new HostSettings(
-        0, 0, 0, 0, 0, Optional.empty(), data, Optional.empty(), Optional.empty(), false);
+        0,
+        0,
+        0,
+        0,
+        0,
+        Optional.empty(),
+        data,
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        Optional.empty());
   }
 
   /** Below the repository's root where that is the working folder, else beside it. */
@@ -94,7 +108,8 @@ public record HostSettings(
         data,
         deviceKeys,
         streams,
-        feed);
+        feed,
+        recording);
   }
 
   private static int free(int port) {

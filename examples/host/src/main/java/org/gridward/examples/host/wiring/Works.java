@@ -24,6 +24,7 @@ import org.gridward.EventRouter;
 import org.gridward.event.Datum;
 import org.gridward.examples.host.feed.DemoFeed;
 import org.gridward.examples.host.feed.Patrol;
+import org.gridward.examples.host.feed.play.Recording;
 import org.gridward.grid.GridIndex;
 import org.gridward.resource.DatumWatch;
 import org.gridward.resource.Resource;
@@ -199,7 +200,8 @@ public final class Works implements AutoCloseable {
       LOG.info("Devices need a password, and made-up devices have none: they stay silent.");
     } else if (settings.feed()) {
       var alerts = URI.create("http://127.0.0.1:" + sensors.alertPort().orElseThrow());
-      var play = new DemoFeed.Settings(settings.broker(), alerts, devices, 1, clock, 7);
+      var recording = settings.recording().map(it -> keep(Recording.to(it)));
+      var play = new DemoFeed.Settings(settings.broker(), alerts, devices, 1, clock, 7, recording);
       keep(new Patrol(console, staff(), clock)).start();
       keep(new DemoFeed(play)).start();
     }
