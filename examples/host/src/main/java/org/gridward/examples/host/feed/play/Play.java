@@ -188,7 +188,7 @@ public final class Play implements Callable<Integer> {
     }
     player.interrupt();
     try {
-      told.await(2, TimeUnit.SECONDS);
+      told.await(5, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

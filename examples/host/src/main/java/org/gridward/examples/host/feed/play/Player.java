@@ -13,14 +13,28 @@ import org.gridward.examples.host.feed.play.Script.Due;
  */
 record Player(Outlets outlets, Pace pace, int window, Tally tally) {
 
+  private static final int FAREWELL_SECONDS = 3;
+
   /**
    * Returns when all is sent and answered, or given up.
    *
    * @param again whether it is played again and again, until the thread is interrupted
-   * @throws InterruptedException as soon as the thread is interrupted
+   * @throws InterruptedException when the thread is interrupted: then nothing more is sent, and
+   *     what is on its way has a few seconds to be answered
    */
   void play(Script script, boolean again) throws IOException, InterruptedException {
     var open = new Semaphore(window);
+    try {
+      send(script, again, open);
+      open.acquire(window);
+    } catch (InterruptedException e) {
+      open.tryAcquire(window, FAREWELL_SECONDS, TimeUnit.SECONDS);
+      throw e;
+    }
+  }
+
+  private void send(Script script, boolean again, Semaphore open)
+      throws IOException, InterruptedException {
     var begin = System.nanoTime();
     do {
       try (var all = script.open()) {
@@ -33,7 +47,6 @@ record Player(Outlets outlets, Pace pace, int window, Tally tally) {
       }
       begin += pace.of(script.round()).toNanos();
     } while (again);
-    open.acquire(window);
   }
 
   /** Nothing is left out where it is late: it is sent at once. */

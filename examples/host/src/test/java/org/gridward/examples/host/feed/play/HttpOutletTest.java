@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -177,11 +178,34 @@ class HttpOutletTest {
     assertThat(tally.text()).contains("12 sent in ", ": 12 acknowledged (HTTP 200: 12), 0 refused");
   }
 
+  @Test
+  void who_is_stopped_still_hears_the_answers_to_what_is_on_its_way() throws Exception {
+    var none = URI.create("tcp://127.0.0.1:1");
+    var addresses = new Outlets.Addresses(alerts(), none, none);
+    var tally = new Tally(new PrintWriter(new StringWriter()), List.of());
+    try (var outlets = Outlets.open(addresses, EnumSet.of(Transport.HTTP))) {
+      var player = new Player(outlets, new Pace(1), 2, tally);
+      var playing = new Thread(() -> play(player, new AtOnce(12)));
+      playing.start();
+      Await.until("two are on the way", () -> waiting.size() == 2);
+
+      playing.interrupt();
+      answer(next(), 200);
+      assertThat(playing.isAlive()).isTrue();
+      answer(next(), 200);
+      playing.join(20_000);
+    }
+
+    assertThat(tally.text()).startsWith("2 sent in ").contains(": 2 acknowledged", " 0 lost;");
+  }
+
   private static void play(Player player, Script script) {
     try {
       player.play(script, false);
-    } catch (IOException | InterruptedException e) {
-      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
