@@ -22,6 +22,8 @@ import java.util.Optional;
  * @param data {@code GRIDWARD_DATA}: database, pictures, town and policy
  * @param deviceKeys {@code GRIDWARD_DEVICE_KEYS}: a file with the passwords of devices; with it,
  *     alerts over HTTP want digest, and cameras can register over SIP
+ * @param tls our key, and who issues those of devices; with it, the listeners for alerts and
+ *     terminals speak TLS only, and a broker over {@code mqtts} sees our certificate
  * @param streams {@code GRIDWARD_STREAMS}: a file with the cameras whose alerts are fetched, a line
  *     {@code protocol,address,user,password} for each
  * @param feed whether made-up devices report; {@code GRIDWARD_DEMO_FEED=off} stops them
@@ -37,6 +39,7 @@ public record HostSettings(
     Optional<URI> mqttUrl,
     Path data,
     Optional<Path> deviceKeys,
+    Optional<TlsFiles> tls,
     Optional<Path> streams,
     boolean feed,
     Optional<Path> recording) {
@@ -54,6 +57,7 @@ public record HostSettings(
         Optional.ofNullable(environment.get("GRIDWARD_MQTT_URL")).map(URI::create),
         Path.of(environment.getOrDefault("GRIDWARD_DATA", defaultData())),
         Optional.ofNullable(environment.get("GRIDWARD_DEVICE_KEYS")).map(Path::of),
+        TlsFiles.of(environment),
         Optional.ofNullable(environment.get("GRIDWARD_STREAMS")).map(Path::of),
         !"off".equalsIgnoreCase(environment.get("GRIDWARD_DEMO_FEED")),
         Optional.ofNullable(environment.get("GRIDWARD_DEMO_RECORD")).map(Path::of));
@@ -69,6 +73,7 @@ public record HostSettings(
         0,
         Optional.empty(),
         data,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         false,
@@ -107,6 +112,7 @@ public record HostSettings(
         mqttUrl,
         data,
         deviceKeys,
+        tls,
         streams,
         feed,
         recording);

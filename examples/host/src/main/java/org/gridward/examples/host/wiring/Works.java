@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
 import org.gridward.EventRouter;
 import org.gridward.event.Datum;
 import org.gridward.examples.host.feed.DemoFeed;
+import org.gridward.examples.host.feed.DevicePlace;
 import org.gridward.examples.host.feed.Patrol;
 import org.gridward.examples.host.feed.play.Recording;
 import org.gridward.grid.GridIndex;
@@ -167,9 +168,13 @@ public final class Works implements AutoCloseable {
             .bindings(bindings.http())
             .limits(limits)
             .links(it -> link(console, it));
-    var http = keys.map(open::keys).orElse(open);
-    var mqtt = MqttSettings.of(settings.broker(), CLIENT_ID).bindings(bindings.mqtt());
-    var tcp = TcpSettings.on(settings.tcpPort()).connectionsPerAddress(FROM_THIS_MACHINE);
+    var locked = keys.map(open::keys).orElse(open);
+    var tls = settings.tls().map(TlsFiles::listening);
+    var http = tls.map(locked::tls).orElse(locked);
+    var topics = MqttSettings.of(settings.broker(), CLIENT_ID).bindings(bindings.mqtt());
+    var mqtt = settings.tls().map(it -> topics.tls(it.towardsBroker())).orElse(topics);
+    var frames = TcpSettings.on(settings.tcpPort()).connectionsPerAddress(FROM_THIS_MACHINE);
+    var tcp = tls.map(frames::tls).orElse(frames);
     var sip =
         SipSettings.on(settings.sipPort(), keys.orElse(DeviceKeys.none()))
             .registrations(data.registrations());
@@ -196,9 +201,18 @@ public final class Works implements AutoCloseable {
     timer.scheduleWithFixedDelay(guarded(resources::refresh), 1, 1, TimeUnit.SECONDS);
     timer.scheduleWithFixedDelay(guarded(this::sweepTracks), 1, 60, TimeUnit.SECONDS);
     timer.scheduleWithFixedDelay(guarded(this::pruneCounted), 1, 60, TimeUnit.SECONDS);
-    if (settings.feed() && keys.isPresent()) {
+    if (settings.feed()) {
+      feed(console, sensors, devices);
+    }
+  }
+
+  /** Lets made-up devices report, unless they are such as nobody would let in. */
+  private void feed(URI console, SensorGateway sensors, List<DevicePlace> devices) {
+    if (settings.deviceKeys().isPresent()) {
       LOG.info("Devices need a password, and made-up devices have none: they stay silent.");
-    } else if (settings.feed()) {
+    } else if (settings.tls().isPresent() || "mqtts".equals(settings.broker().getScheme())) {
+      LOG.info("Doors speak TLS, and made-up devices do not: they stay silent.");
+    } else {
       var alerts = URI.create("http://127.0.0.1:" + sensors.alertPort().orElseThrow());
       var recording = settings.recording().map(it -> keep(Recording.to(it)));
       var play = new DemoFeed.Settings(settings.broker(), alerts, devices, 1, clock, 7, recording);
