@@ -18,6 +18,7 @@ import org.gridward.sensors.codec.Codec;
 import org.gridward.sensors.codec.HeadedMessage;
 import org.gridward.sensors.codec.Inbound;
 import org.gridward.sensors.codec.MalformedPayload;
+import org.gridward.sensors.codec.SavedBody;
 import org.gridward.sensors.protocol.StandardCodecs;
 import org.gridward.sensors.protocol.json.JsonCodec;
 import picocli.CommandLine;
@@ -111,7 +112,7 @@ public final class Decode implements Callable<Integer> {
   public Integer call() throws IOException {
     var codec = codec();
     var body = bytes(file);
-    var in = inbound(BINARY.contains(protocol) ? FirstBytes.ofHex(body) : body);
+    var in = inbound(BINARY.contains(protocol) ? SavedBody.ofHex(body) : body);
     var out = spec.commandLine().getOut();
     try {
       var decoded = codec.decode(in);
@@ -207,6 +208,6 @@ public final class Decode implements Callable<Integer> {
     if (contentType != null || topic != null) {
       return Optional.ofNullable(contentType);
     }
-    return saved.or(() -> FirstBytes.type(body));
+    return saved.or(() -> SavedBody.type(body));
   }
 }

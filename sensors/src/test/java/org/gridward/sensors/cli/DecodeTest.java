@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.gridward.sensors.codec.SavedBody;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -147,12 +148,12 @@ final class DecodeTest {
 
   @Test
   void a_multipart_body_without_its_header_is_known_by_its_first_line() {
-    assertThat(FirstBytes.type("--frontier\r\nContent-Type: x".getBytes()))
+    assertThat(SavedBody.type("--frontier\r\nContent-Type: x".getBytes()))
         .contains("multipart/form-data; boundary=frontier");
-    assertThat(FirstBytes.type("  \n<a/>".getBytes())).contains("application/xml");
-    assertThat(FirstBytes.type("[1]".getBytes())).contains("application/json");
-    assertThat(FirstBytes.type(new byte[] {0x7e, 1})).isEmpty();
-    assertThat(FirstBytes.type(new byte[0])).isEmpty();
+    assertThat(SavedBody.type("  \n<a/>".getBytes())).contains("application/xml");
+    assertThat(SavedBody.type("[1]".getBytes())).contains("application/json");
+    assertThat(SavedBody.type(new byte[] {0x7e, 1})).isEmpty();
+    assertThat(SavedBody.type(new byte[0])).isEmpty();
   }
 
   @Test

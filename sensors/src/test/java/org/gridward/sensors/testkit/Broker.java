@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.gridward.testkit.Certificates;
 
 /** A real broker on loopback that keeps sessions in memory. */
 public final class Broker implements AutoCloseable {

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import org.eclipse.paho.mqttv5.client.MqttClient;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
+import org.gridward.examples.host.feed.play.Capture;
+import org.gridward.examples.host.feed.play.CaptureHead;
 import org.gridward.examples.host.wiring.Host;
 import org.gridward.examples.host.wiring.HostSettings;
 import org.gridward.sensors.intake.IntakeCounts;
@@ -189,22 +191,14 @@ final class PayloadsTest {
 
   private static int post(Path file) throws Exception {
     var protocol = file.getParent().getFileName().toString();
-    var alerts = "http://127.0.0.1:%d/alerts/%s/gate-3".formatted(host.alertPort(), protocol);
+    var post = new Capture(protocol, "gate-3", CaptureHead.NONE, Files.readAllBytes(file)).posted();
+    var alerts = "http://127.0.0.1:" + host.alertPort();
     var request =
-        HttpRequest.newBuilder(URI.create(alerts))
-            .header("Content-Type", contentType(protocol, file.toString()))
-            .POST(HttpRequest.BodyPublishers.ofFile(file))
+        HttpRequest.newBuilder(URI.create(alerts + post.path()))
+            .header("Content-Type", post.contentType().orElseThrow())
+            .POST(HttpRequest.BodyPublishers.ofByteArray(post.body()))
             .build();
     return HTTP.send(request, BodyHandlers.discarding()).statusCode();
-  }
-
-  private static String contentType(String protocol, String name) {
-    return switch (name.substring(name.lastIndexOf('.'))) {
-      case ".xml" -> "application/xml";
-      case ".json" ->
-          protocol.equals("cloudevents") ? "application/cloudevents+json" : "application/json";
-      default -> "multipart/form-data; boundary=boundary";
-    };
   }
 
   private static IntakeCounts counts() {

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.gridward.examples.benchmarks.parts.Alerts;
+import org.gridward.examples.benchmarks.parts.HttpWire;
 import org.gridward.examples.benchmarks.parts.Wire;
 
 /** Many guests of the town, in a process of their own. All of them run on one loop. */

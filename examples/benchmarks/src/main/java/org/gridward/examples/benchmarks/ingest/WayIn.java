@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import org.gridward.examples.benchmarks.parts.Broker;
 import org.gridward.examples.benchmarks.parts.Child;
 
 /** A town, devices that speak one transport to it, and a broker where they speak MQTT. */

@@ -1,6 +1,7 @@
 package org.gridward.examples.host.feed;
 
 import java.time.Duration;
+import org.gridward.examples.host.feed.play.Message;
 
 /**
  * When in a scene a message is sent.

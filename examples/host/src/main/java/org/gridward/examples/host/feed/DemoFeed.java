@@ -3,11 +3,14 @@ package org.gridward.examples.host.feed;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.gridward.examples.host.feed.Program.Item;
+import org.gridward.examples.host.feed.play.Message;
+import org.gridward.examples.host.feed.play.Recording;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +48,7 @@ public final class DemoFeed implements AutoCloseable {
    * @param rate 1 for a new matter about every six seconds, 2 for twice as many
    * @param clock of the devices
    * @param seed the same seed gives the same course
+   * @param recording where all that is sent is written down; the owner closes it
    */
   public record Settings(
       URI mqtt,
@@ -52,7 +56,8 @@ public final class DemoFeed implements AutoCloseable {
       List<DevicePlace> devices,
       double rate,
       InstantSource clock,
-      long seed) {
+      long seed,
+      Optional<Recording> recording) {
 
     public Settings {
       devices = List.copyOf(devices);
@@ -112,11 +117,16 @@ public final class DemoFeed implements AutoCloseable {
   private void play(Scene scene) {
     for (var cue : scene.play(settings.clock().instant(), random)) {
       var millis = cue.after().toMillis();
-      later(() -> sockets.send(cue.message()), millis);
+      later(() -> send(cue.message()), millis);
       if (random.nextInt(ONE_IN) == 0) {
-        later(() -> sockets.send(cue.message()), millis + SECOND_SENDING_MILLIS);
+        later(() -> send(cue.message()), millis + SECOND_SENDING_MILLIS);
       }
     }
+  }
+
+  private void send(Message message) {
+    settings.recording().ifPresent(it -> it.add(settings.clock().instant(), message));
+    sockets.send(message);
   }
 
   private void later(Runnable task, long millis) {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.gridward.examples.host.feed.Message.Publish;
+import org.gridward.examples.host.feed.play.Message.Publish;
 
 /** A camera of a Frigate server: an object comes, is updated, and goes. */
 final class FrigateScenes {

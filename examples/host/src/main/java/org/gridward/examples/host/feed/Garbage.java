@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
-import org.gridward.examples.host.feed.Message.Post;
-import org.gridward.examples.host.feed.Message.Publish;
+import org.gridward.examples.host.feed.play.Message.Post;
+import org.gridward.examples.host.feed.play.Message.Publish;
 
 /** What broken firmware and curious neighbours send. */
 final class Garbage {

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.gridward.examples.host.feed.Message.Post;
+import org.gridward.examples.host.feed.play.Message.Post;
 
 /**
  * A Hikvision camera: an alarm repeats every second until it is over, a heartbeat comes every 10 s.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.gridward.examples.host.feed.play.Message;
 
 /** A LoRaWAN sensor behind ChirpStack: readings now and then, and rarely an alarm. */
 final class LoraScenes {

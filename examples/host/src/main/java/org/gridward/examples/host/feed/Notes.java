@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.gridward.examples.host.feed.Message.Publish;
+import org.gridward.examples.host.feed.play.Message.Publish;
 
 /** Writes JSON messages. */
 final class Notes {

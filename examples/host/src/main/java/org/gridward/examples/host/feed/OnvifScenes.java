@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.gridward.examples.host.feed.Message.Publish;
+import org.gridward.examples.host.feed.play.Message.Publish;
 
 /** An ONVIF device over MQTT: properties are retained, and cleared with zero bytes. */
 final class OnvifScenes {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import org.gridward.examples.host.feed.Message.Post;
+import org.gridward.examples.host.feed.play.Message.Post;
 
 /** Citizens and grid workers, whose apps send CloudEvents with coordinates. */
 final class Reports {

@@ -12,8 +12,9 @@ import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
-import org.gridward.examples.host.feed.Message.Post;
-import org.gridward.examples.host.feed.Message.Publish;
+import org.gridward.examples.host.feed.play.Message;
+import org.gridward.examples.host.feed.play.Message.Post;
+import org.gridward.examples.host.feed.play.Message.Publish;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,7 +71,7 @@ final class Sockets implements AutoCloseable {
     var request =
         HttpRequest.newBuilder(alerts.resolve(post.path()))
             .timeout(PATIENCE)
-            .header("Content-Type", post.contentType())
+            .header("Content-Type", post.contentType().orElseThrow())
             .POST(HttpRequest.BodyPublishers.ofByteArray(post.body()))
             .build();
     http.sendAsync(request, BodyHandlers.discarding())

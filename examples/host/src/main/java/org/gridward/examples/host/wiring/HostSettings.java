@@ -23,6 +23,8 @@ import org.gridward.store.CaseQuota;
  * @param data {@code GRIDWARD_DATA}: database, pictures, town and policy
  * @param deviceKeys {@code GRIDWARD_DEVICE_KEYS}: a file with the passwords of devices; with it,
  *     alerts over HTTP want digest, and cameras can register over SIP
+ * @param tls our key, and who issues those of devices; with it, the listeners for alerts and
+ *     terminals speak TLS only, and a broker over {@code mqtts} sees our certificate
  * @param streams {@code GRIDWARD_STREAMS}: a file with the cameras whose alerts are fetched, a line
  *     {@code protocol,address,user,password} for each
  * @param quarantine {@code GRIDWARD_UNKNOWN_DEVICES=hold}: what devices say that the register does
@@ -30,6 +32,8 @@ import org.gridward.store.CaseQuota;
  * @param quota {@code GRIDWARD_CASES_PER_DEVICE}: how many cases a device may open within ten
  *     minutes, 100 where nothing is said; 0 for any number
  * @param feed whether made-up devices report; {@code GRIDWARD_DEMO_FEED=off} stops them
+ * @param recording {@code GRIDWARD_DEMO_RECORD}: a file at whose end is written down what made-up
+ *     devices send, to be played again
  */
 public record HostSettings(
     int httpPort,
@@ -40,10 +44,12 @@ public record HostSettings(
     Optional<URI> mqttUrl,
     Path data,
     Optional<Path> deviceKeys,
+    Optional<TlsFiles> tls,
     Optional<Path> streams,
     boolean quarantine,
     Optional<CaseQuota> quota,
-    boolean feed) {
+    boolean feed,
+    Optional<Path> recording) {
 
   private static final String HERE = "examples/host/target/data";
 
@@ -58,10 +64,12 @@ public record HostSettings(
         Optional.ofNullable(environment.get("GRIDWARD_MQTT_URL")).map(URI::create),
         Path.of(environment.getOrDefault("GRIDWARD_DATA", defaultData())),
         Optional.ofNullable(environment.get("GRIDWARD_DEVICE_KEYS")).map(Path::of),
+        TlsFiles.of(environment),
         Optional.ofNullable(environment.get("GRIDWARD_STREAMS")).map(Path::of),
         "hold".equalsIgnoreCase(environment.get("GRIDWARD_UNKNOWN_DEVICES")),
         quota(environment),
-        !"off".equalsIgnoreCase(environment.get("GRIDWARD_DEMO_FEED")));
+        !"off".equalsIgnoreCase(environment.get("GRIDWARD_DEMO_FEED")),
+        Optional.ofNullable(environment.get("GRIDWARD_DEMO_RECORD")).map(Path::of));
   }
 
   /** Any free ports, nothing from outside, and no made-up devices. */
@@ -76,9 +84,11 @@ public record HostSettings(
         data,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         false,
         Optional.of(CaseQuota.STANDARD),
-        false);
+        false,
+        Optional.empty());
   }
 
   /** Below the repository's root where that is the working folder, else beside it. */
@@ -130,10 +140,12 @@ public record HostSettings(
         mqttUrl,
         data,
         deviceKeys,
+        tls,
         streams,
         quarantine,
         quota,
-        feed);
+        feed,
+        recording);
   }
 
   private static int free(int port) {

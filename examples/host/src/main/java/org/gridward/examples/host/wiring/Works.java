@@ -24,6 +24,7 @@ import org.gridward.EventRouter;
 import org.gridward.event.Datum;
 import org.gridward.examples.host.feed.DemoFeed;
 import org.gridward.examples.host.feed.Patrol;
+import org.gridward.examples.host.feed.play.Recording;
 import org.gridward.grid.GridIndex;
 import org.gridward.resource.DatumWatch;
 import org.gridward.resource.Resource;
@@ -178,9 +179,13 @@ public final class Works implements AutoCloseable {
             .bindings(bindings.http())
             .limits(limits)
             .links(it -> link(console, it));
-    var http = keys.map(open::keys).orElse(open);
-    var mqtt = MqttSettings.of(settings.broker(), CLIENT_ID).bindings(bindings.mqtt());
-    var tcp = TcpSettings.on(settings.tcpPort()).connectionsPerAddress(FROM_THIS_MACHINE);
+    var locked = keys.map(open::keys).orElse(open);
+    var tls = settings.tls().map(TlsFiles::listening);
+    var http = tls.map(locked::tls).orElse(locked);
+    var topics = MqttSettings.of(settings.broker(), CLIENT_ID).bindings(bindings.mqtt());
+    var mqtt = settings.tls().map(it -> topics.tls(it.towardsBroker())).orElse(topics);
+    var frames = TcpSettings.on(settings.tcpPort()).connectionsPerAddress(FROM_THIS_MACHINE);
+    var tcp = tls.map(frames::tls).orElse(frames);
     var sip =
         SipSettings.on(settings.sipPort(), keys.orElse(DeviceKeys.none()))
             .registrations(data.registrations());
@@ -212,11 +217,23 @@ public final class Works implements AutoCloseable {
     timer.scheduleWithFixedDelay(guarded(resources::refresh), 1, 1, TimeUnit.SECONDS);
     timer.scheduleWithFixedDelay(guarded(this::sweepTracks), 1, 60, TimeUnit.SECONDS);
     timer.scheduleWithFixedDelay(guarded(this::prune), 1, 60, TimeUnit.SECONDS);
-    if (settings.feed() && keys.isPresent()) {
+    if (settings.feed()) {
+      feed(console, sensors);
+    }
+  }
+
+  /** Lets made-up devices report, unless they are such as nobody would let in. */
+  private void feed(URI console, SensorGateway sensors) {
+    if (settings.deviceKeys().isPresent()) {
       LOG.info("Devices need a password, and made-up devices have none: they stay silent.");
-    } else if (settings.feed()) {
+    } else if (settings.tls().isPresent() || "mqtts".equals(settings.broker().getScheme())) {
+      LOG.info("Doors speak TLS, and made-up devices do not: they stay silent.");
+    } else {
       var alerts = URI.create("http://127.0.0.1:" + sensors.alertPort().orElseThrow());
-      var play = new DemoFeed.Settings(settings.broker(), alerts, devices.places(), 1, clock, 7);
+      var recording = settings.recording().map(it -> keep(Recording.to(it)));
+      var play =
+          new DemoFeed.Settings(
+              settings.broker(), alerts, devices.places(), 1, clock, 7, recording);
       keep(new Patrol(console, staff(), clock)).start();
       keep(new DemoFeed(play)).start();
     }

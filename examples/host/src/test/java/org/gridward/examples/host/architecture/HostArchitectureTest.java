@@ -143,7 +143,7 @@ class HostArchitectureTest {
         + " com.github.benmanes.caffeine.cache.Caffeine",
     "org.kie.., org.gridward.rules.engine, org.kie.api.KieServices",
     "org.drools.., org.gridward.rules.engine, org.drools.model.DSL",
-    "picocli.., org.gridward.rules.cli org.gridward.sensors.cli,"
+    "picocli.., feed.play org.gridward.rules.cli org.gridward.sensors.cli,"
         + " picocli.CommandLine$DuplicateNameException",
   })
   void a_library_of_another_module_lives_there_and_is_seen_elsewhere(

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.gridward.event.Datum;
@@ -62,12 +63,19 @@ class DemoFeedTest {
                     List.of(),
                     1,
                     InstantSource.system(),
-                    1))
+                    1,
+                    Optional.empty()))
         .hasMessage("The demo feed has no device; name one or more.");
   }
 
   private static Settings settings(URI alerts, double rate) {
     return new Settings(
-        URI.create("tcp://127.0.0.1:1"), alerts, List.of(CAMERA), rate, InstantSource.system(), 1);
+        URI.create("tcp://127.0.0.1:1"),
+        alerts,
+        List.of(CAMERA),
+        rate,
+        InstantSource.system(),
+        1,
+        Optional.empty());
   }
 }

@@ -19,8 +19,9 @@ import org.gridward.event.Datum;
 import org.gridward.event.Event;
 import org.gridward.event.Phase;
 import org.gridward.event.Source;
-import org.gridward.examples.host.feed.Message.Post;
-import org.gridward.examples.host.feed.Message.Publish;
+import org.gridward.examples.host.feed.play.Message;
+import org.gridward.examples.host.feed.play.Message.Post;
+import org.gridward.examples.host.feed.play.Message.Publish;
 import org.gridward.sensors.codec.Codec;
 import org.gridward.sensors.codec.Decoded;
 import org.gridward.sensors.codec.Inbound;
@@ -164,7 +165,7 @@ class ScenesTest {
       var protocol = post.path().split("/")[2];
       return Inbound.http(protocol, post.path(), post.body(), at)
           .tail(post.path().substring("/alerts/".length() + protocol.length() + 1))
-          .contentType(post.contentType())
+          .contentType(post.contentType().orElseThrow())
           .build();
     }
     var publish = (Publish) message;

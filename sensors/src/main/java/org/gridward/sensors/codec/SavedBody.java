@@ -1,23 +1,24 @@
-package org.gridward.sensors.cli;
+package org.gridward.sensors.codec;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
 
 /** Guesses what a body is by how it begins, for files that were saved without their headers. */
-final class FirstBytes {
+public final class SavedBody {
 
   private static final int LONGEST_BOUNDARY = 70; // RFC 2046, 5.1.1
 
-  private FirstBytes() {}
+  private SavedBody() {}
 
   /** Bytes that were saved as hex digits, as logs of binary protocols are; else the body itself. */
-  static byte[] ofHex(byte[] body) {
+  public static byte[] ofHex(byte[] body) {
     var text = new String(body, StandardCharsets.ISO_8859_1).replaceAll("\\s", "");
     return text.matches("(?i)([0-9a-f]{2})+") ? HexFormat.of().parseHex(text) : body;
   }
 
-  static Optional<String> type(byte[] body) {
+  /** The type of its content; empty where its first bytes do not tell. */
+  public static Optional<String> type(byte[] body) {
     var start = new String(body, 0, Math.min(body.length, 256), StandardCharsets.ISO_8859_1);
     var text = start.startsWith("\u00ef\u00bb\u00bf") ? start.substring(3) : start;
     var line = text.lines().findFirst().orElse("");

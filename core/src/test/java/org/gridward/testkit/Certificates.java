@@ -1,4 +1,4 @@
-package org.gridward.sensors.testkit;
+package org.gridward.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -63,6 +63,19 @@ public final class Certificates {
         "-keystore",
         trusted.toString());
     return trusted;
+  }
+
+  /** Lets a store with a key trust the certificate of another key too. */
+  public static void trust(Path store, Path other) {
+    keytool(
+        "-importcert",
+        "-noprompt",
+        "-alias",
+        alias(other),
+        "-file",
+        pem(other).toString(),
+        "-keystore",
+        store.toString());
   }
 
   private static String alias(Path store) {
