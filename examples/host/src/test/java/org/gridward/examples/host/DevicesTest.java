@@ -110,7 +110,10 @@ final class DevicesTest {
       var refused =
           host.post("/api/devices/register", "key,name,every\nce:/gauge/1,老街,soon\n", OCTETS);
       assertThat(refused.statusCode()).isEqualTo(400);
-      assertThat(json(refused).path("detail").asText()).contains("devices.csv!devices!A2", "soon");
+      assertThat(json(refused).path("detail").asText())
+          .isEqualTo(
+              "No device at devices.csv!devices!A2: every is \"soon\"; write a length such as"
+                  + " PT30S.");
 
       var taken = host.post("/api/devices/register", sheet + "ce:/gauge/2,新街\n", OCTETS);
       assertThat(json(taken).path("devices").asInt()).isEqualTo(2);

@@ -99,7 +99,7 @@ public final class DeviceRegister implements Places, Admission {
             .collect(
                 Collectors.toMap(
                     it -> it.get("key"),
-                    it -> Instant.parse(it.get("muted_until")),
+                    it -> it.moment("muted_until"),
                     (old, news) -> news,
                     LinkedHashMap::new))
         : Map.of();

@@ -74,6 +74,20 @@ final class DeviceSheet {
       return find(column)
           .orElseThrow(() -> new NoSuchElementException(column + " is missing; write it there"));
     }
+
+    Instant moment(String column) {
+      return parse(column, Instant::parse, "a moment such as 2026-03-02T10:00:00Z");
+    }
+
+    private <T> T parse(String column, Function<String, T> reader, String wish) {
+      var text = get(column);
+      try {
+        return reader.apply(text);
+      } catch (IllegalArgumentException | DateTimeException e) {
+        throw new IllegalArgumentException(
+            "%s is \"%s\"; write %s".formatted(column, text, wish), e);
+      }
+    }
   }
 
   /** The sheet of a folder; a workbook goes before CSV. */
@@ -111,14 +125,14 @@ final class DeviceSheet {
         it ->
             it.find("longitude")
                 .map(
-                    longitude ->
+                    told ->
                         new DevicePlace(
                             it.get("key"),
                             it.get("name"),
                             it.find("kind").orElse(""),
-                            Double.parseDouble(longitude),
-                            Double.parseDouble(it.get("latitude")),
-                            Datum.valueOf(it.get("datum")),
+                            it.parse("longitude", Double::valueOf, "degrees"),
+                            it.parse("latitude", Double::valueOf, "degrees"),
+                            it.parse("datum", Datum::valueOf, "WGS84, CGCS2000, GCJ02 or BD09"),
                             it.find("grid").orElse(""))));
   }
 
@@ -139,15 +153,15 @@ final class DeviceSheet {
                         .by(Location.Method.ASSET)),
         row.find("grid").map(GridCode::new),
         row.find("department"),
-        row.find("every").map(Duration::parse),
+        row.find("every").map(it -> row.parse("every", Duration::parse, "a length such as PT30S")),
         row.find("gateway"),
-        row.find("muted_until").map(Instant::parse));
+        row.find("muted_until").map(it -> row.moment("muted_until")));
   }
 
   private static <T> T check(Row row, Function<Row, T> reader) {
     try {
       return reader.apply(row);
-    } catch (DateTimeException | NoSuchElementException e) {
+    } catch (NoSuchElementException e) {
       throw wrong(row.place(), e.getMessage());
     } catch (IllegalArgumentException e) {
       throw e.getMessage().startsWith(WRONG) ? e : wrong(row.place(), e.getMessage());
