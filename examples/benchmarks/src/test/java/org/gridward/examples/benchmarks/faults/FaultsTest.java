@@ -22,7 +22,8 @@ final class FaultsTest {
   /** Four times what it may take, for a machine that builds something else meanwhile. */
   private static final Duration AT_MOST = Report.LONGEST.multipliedBy(4);
 
-  @TempDir private Path folder;
+  /** One for all, so that the archive of the host's classes is made once. */
+  @TempDir private static Path folder;
 
   static Stream<Named<Fault>> faults() {
     return Faults.ALL.stream().map(it -> Named.of(it.name(), it));
@@ -31,7 +32,7 @@ final class FaultsTest {
   @ParameterizedTest
   @MethodSource("faults")
   void what_is_acknowledged_is_there_once_after_every_fault(Fault fault) throws Exception {
-    var row = fault.run(Files.createDirectory(folder.resolve("fault")), true);
+    var row = fault.run(Files.createDirectory(folder.resolve(fault.name())), true);
 
     new Report(System.out).add(row);
     assertThat(row.proof().lost()).as("acknowledged, but not there").isZero();
