@@ -21,6 +21,10 @@ public record Batch(
     deadLetters = List.copyOf(deadLetters);
   }
 
+  boolean isEmpty() {
+    return filings.isEmpty() && deadLetters.isEmpty();
+  }
+
   /** A batch of devices that may open any number of cases. */
   public Batch(List<Filing> filings, List<DeadLetter> deadLetters, ZoneId zone) {
     this(filings, deadLetters, zone, Optional.empty());

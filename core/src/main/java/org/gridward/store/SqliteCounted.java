@@ -71,6 +71,11 @@ final class SqliteCounted {
     }
   }
 
+  /** Writes what stands there already. */
+  void touch() {
+    tables.run("update total set counted = counted");
+  }
+
   /** The key that it has if it comes now, then those that it may have. */
   private static List<byte[]> keys(Event event) {
     var hash = hash(event.id().value());

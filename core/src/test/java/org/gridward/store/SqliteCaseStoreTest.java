@@ -3,6 +3,7 @@ package org.gridward.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gridward.testkit.Samples.NOW;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,6 +69,18 @@ class SqliteCaseStoreTest extends CaseStoreContract {
           .containsExactly(5_000, 5_000, 1_000, 0);
       assertThat(write(store, IntStream.of(12_000), device, later))
           .containsExactly(Outcome.DUPLICATE);
+    }
+  }
+
+  /** Else a full disk would seem to have room. */
+  @Test
+  void an_empty_batch_writes_something() throws Exception {
+    try (var store = SqliteCaseStore.open(folder.resolve("probed.db"))) {
+      var log = folder.resolve("probed.db-wal");
+      store.write(new Batch(List.of(), List.of(), ZoneId.of("UTC")));
+      var before = Files.size(log);
+      store.write(new Batch(List.of(), List.of(), ZoneId.of("UTC")));
+      assertThat(Files.size(log)).isGreaterThan(before);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.gridward.examples.benchmarks.faults;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.gridward.examples.benchmarks.parts.Child;
 
 /** The example host as its users start it, on free ports that stay its own when it is restarted. */
@@ -25,6 +27,12 @@ final class Host implements AutoCloseable {
   /** It shall be back soon: what is compiled in haste and without much ado is enough for that. */
   private static final List<String> FLAGS =
       List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+  /** All but these programs themselves: the host knows nothing of them. */
+  private static final List<String> CLASS_PATH =
+      Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+          .filter(it -> !Files.isDirectory(Path.of(it, "org/gridward/examples/benchmarks")))
+          .toList();
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -56,7 +64,7 @@ final class Host implements AutoCloseable {
    */
   static Host start(Path folder, Path data, String broker) {
     var host = new Host(folder, data, broker);
-    if (!Files.exists(host.archive) && !hasFolders(System.getProperty("java.class.path"))) {
+    if (!Files.exists(host.archive) && isArchivable()) {
       host.begin("-XX:ArchiveClassesAtExit=" + host.archive);
       host.awaitReady();
       host.close();
@@ -67,9 +75,8 @@ final class Host implements AutoCloseable {
   }
 
   /** Classes in folders cannot be archived. */
-  private static boolean hasFolders(String classPath) {
-    return List.of(classPath.split(System.getProperty("path.separator"))).stream()
-        .anyMatch(it -> Files.isDirectory(Path.of(it)));
+  private static boolean isArchivable() {
+    return CLASS_PATH.stream().noneMatch(it -> Files.isDirectory(Path.of(it)));
   }
 
   static int freePort() {
@@ -88,7 +95,7 @@ final class Host implements AutoCloseable {
   private void begin(String flag) {
     var flags = new ArrayList<>(FLAGS);
     flags.add(flag);
-    var command = Child.java(MAIN, flags);
+    var command = Child.java(String.join(File.pathSeparator, CLASS_PATH), MAIN, flags);
     command.environment().putAll(environment);
     command.redirectErrorStream(true);
     command.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));

@@ -26,7 +26,7 @@ public final class Child implements AutoCloseable {
 
   /** Starts one and waits until it is ready. */
   public static Child start(Class<?> main, List<String> flags, String... arguments) {
-    var command = java(main.getName(), flags, arguments);
+    var command = java(System.getProperty("java.class.path"), main.getName(), flags, arguments);
     try {
       return new Child(command.redirectError(ProcessBuilder.Redirect.INHERIT).start());
     } catch (IOException e) {
@@ -34,12 +34,13 @@ public final class Child implements AutoCloseable {
     }
   }
 
-  /** What starts a Java program on this class path. */
-  public static ProcessBuilder java(String main, List<String> flags, String... arguments) {
+  /** What starts a Java program. */
+  public static ProcessBuilder java(
+      String classPath, String main, List<String> flags, String... arguments) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
+    command.addAll(List.of("-cp", classPath, main));
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command);
   }

@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.gridward.EventRouter;
+import org.gridward.SteadyClock;
 import org.gridward.grid.GridIndex;
 import org.gridward.rules.RuleBase;
 import org.gridward.sensors.SensorGateway;
@@ -61,12 +62,13 @@ public final class Town {
   }
 
   private void run(Path folder, String broker, int queue) throws IOException {
+    var clock = SteadyClock.over(this::now);
     var store = measured(SqliteCaseStore.open(folder.resolve("town.db")));
     var grids = GridIndex.of(Tiling.of(66, 120, 7).shapes());
     var router =
         EventRouter.builder(grids, RuleBase.load(folder.resolve("policy")))
             .store(store)
-            .clock(this::now)
+            .clock(clock)
             .notifier(notice -> {})
             .build();
     var builder =
@@ -74,7 +76,7 @@ public final class Town {
             .limits(IntakeLimits.STANDARD.queue(queue, QUEUE_BYTES))
             .http(HttpSettings.on(0))
             .tcp(TcpSettings.on(0))
-            .clock(this::now);
+            .clock(clock);
     if (!broker.equals("-")) {
       builder.mqtt(
           MqttSettings.of(URI.create(broker), "town")
@@ -101,6 +103,7 @@ public final class Town {
     }
   }
 
+  /** What the machine's clock would say. */
   private Instant now() {
     return Instant.now().plus(fast);
   }

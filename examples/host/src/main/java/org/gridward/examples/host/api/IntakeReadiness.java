@@ -46,8 +46,10 @@ final class IntakeReadiness implements HealthIndicator {
               details.put("mqttUnacknowledged", it.unacknowledged());
               it.lastError().ifPresent(error -> details.put("mqttError", error));
             });
-    var status =
-        !health.isReady() ? HealthStatus.DOWN : health.isDegraded() ? DEGRADED : HealthStatus.UP;
+    var jump = works.clock().jump();
+    jump.ifPresent(it -> details.put("clockOffBySeconds", it.toSeconds()));
+    var isDegraded = health.isDegraded() || jump.isPresent();
+    var status = !health.isReady() ? HealthStatus.DOWN : isDegraded ? DEGRADED : HealthStatus.UP;
     return result.status(status).details(details).build();
   }
 }

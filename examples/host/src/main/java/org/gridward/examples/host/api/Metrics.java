@@ -80,6 +80,10 @@ final class Metrics implements MeterBinder {
     situations(registry, "evicted", Standing::evicted);
     situations(registry, "behind", Standing::behind);
     gauge(registry, "gridward_mqtt_connected", it -> mqtt(it, at -> at.connected() ? 1 : 0));
+    gauge(
+        registry,
+        "gridward_clock_jump_seconds",
+        it -> it.clock().jump().map(Duration::toSeconds).orElse(0L));
     gauge(registry, "gridward_streams", it -> streams(it, any -> true));
     gauge(registry, "gridward_streams_connected", it -> streams(it, StreamHealth::connected));
     gauge(registry, "gridward_mqtt_unacknowledged", it -> mqtt(it, MqttHealth::unacknowledged));

@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.gridward.EventRouter;
+import org.gridward.SteadyClock;
 import org.gridward.event.Datum;
 import org.gridward.examples.host.feed.DemoFeed;
 import org.gridward.examples.host.feed.Patrol;
@@ -72,7 +73,7 @@ public final class Works implements AutoCloseable {
 
   private final HostSettings settings;
   private final DataFolder data;
-  private final InstantSource clock = InstantSource.system();
+  private final SteadyClock clock = SteadyClock.over(InstantSource.system());
   private final CompletableFuture<?> broker;
   private final CompletableFuture<RuleBase> rules;
   private final CompletableFuture<SqliteCaseStore> store;
@@ -346,7 +347,7 @@ public final class Works implements AutoCloseable {
     return settings.broker();
   }
 
-  public InstantSource clock() {
+  public SteadyClock clock() {
     return clock;
   }
 
