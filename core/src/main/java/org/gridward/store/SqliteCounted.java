@@ -71,9 +71,10 @@ final class SqliteCounted {
     }
   }
 
-  /** Writes what stands there already. */
+  /** Writes, and leaves everything as it was; the same number written again would write nothing. */
   void touch() {
-    tables.run("update total set counted = counted");
+    tables.run("update total set counted = counted + 1");
+    tables.run("update total set counted = counted - 1");
   }
 
   /** The key that it has if it comes now, then those that it may have. */
