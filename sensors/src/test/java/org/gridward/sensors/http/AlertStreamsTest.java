@@ -83,6 +83,30 @@ class AlertStreamsTest {
   }
 
   @Test
+  void a_recorder_of_dahua_says_what_happens_the_same_way() throws Exception {
+    var source = new StreamSource("dahua", camera.address(), Camera.USER, "secret");
+    var shanghai = ZoneId.of("Asia/Shanghai");
+    try (var streams = AlertStreams.start(List.of(source), intake, shanghai, bench.clock)) {
+      var socket = camera.listener();
+      for (var said :
+          List.of(
+              "Heartbeat",
+              "Code=CrossLineDetection;action=Start;index=2;data={\n \"Name\" : \"gate\"\n}\n",
+              "Code=CrossLineDetection;action=Stop;index=2")) {
+        Camera.part(socket, "text/plain", said.getBytes(StandardCharsets.UTF_8));
+      }
+      Camera.part(socket, "text/plain", "Heartbeat".getBytes(StandardCharsets.UTF_8));
+
+      Await.until("all are kept", () -> bench.events() >= 3);
+      var cases = bench.store.real().listCases(CaseQuery.all(CaseQuery.Order.NEWEST, 9)).items();
+      assertThat(cases).hasSize(1);
+      assertThat(bench.store.real().listEvents(cases.get(0).id(), 9)).hasSize(2);
+      assertThat(bench.letters()).isEmpty();
+      assertThat(streams.health().get(0).connected()).isTrue();
+    }
+  }
+
+  @Test
   void a_picture_belongs_to_the_alert_before_it() throws Exception {
     try (var streams = fetch("secret")) {
       var socket = camera.listener();
