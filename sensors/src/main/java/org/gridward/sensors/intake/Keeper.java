@@ -44,7 +44,9 @@ final class Keeper {
       letters.addAll(contents.get(i).deadLetters());
       pictures.addAll(news.isEmpty() ? List.of() : contents.get(i).pictures());
     }
-    media.save(pictures);
+    if (!pictures.isEmpty()) {
+      media.save(pictures, fresh.get(fresh.size() - 1).receivedAt());
+    }
     List<Routing> routings =
         fresh.isEmpty() && letters.isEmpty() ? List.of() : router.route(fresh, letters);
     return outcomes(contents, known, routings.iterator());

@@ -61,10 +61,11 @@ public final class MediaFolder {
   /**
    * Brings pictures to the disk. When this returns, a power failure does not take them.
    *
+   * @param now from when on those that are there already count as sent last
    * @throws IOException when the disk fails or is full: call again
    * @throws IllegalArgumentException when a picture is too large or its hash is none
    */
-  void save(Collection<Picture> pictures) throws IOException {
+  void save(Collection<Picture> pictures, Instant now) throws IOException {
     var touched = new LinkedHashSet<Path>();
     for (var picture : pictures) {
       check(picture);
@@ -74,7 +75,7 @@ public final class MediaFolder {
         touched.add(folder);
       }
       if (Files.exists(file)) {
-        Files.setLastModifiedTime(file, FileTime.from(Instant.now())); // wanted once more
+        Files.setLastModifiedTime(file, FileTime.from(now)); // wanted once more
       } else {
         write(file, picture.bytes());
       }

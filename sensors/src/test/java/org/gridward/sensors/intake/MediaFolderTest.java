@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import org.gridward.event.MediaRef;
 import org.gridward.sensors.codec.MessageLimits;
 import org.gridward.sensors.codec.Picture;
+import org.gridward.testkit.Samples;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +36,7 @@ class MediaFolderTest {
   void a_picture_is_a_file_named_by_its_content() throws IOException {
     var picture = Picture.of("image/jpeg", "abc".getBytes());
 
-    media.save(List.of(picture));
+    media.save(List.of(picture), Samples.NOW);
 
     var file = folder.resolve("data/media/ba").resolve(ABC.substring(2) + ".jpg");
     assertThat(file).hasContent("abc");
@@ -48,11 +49,11 @@ class MediaFolderTest {
   @Test
   void a_picture_that_is_there_is_not_written_again() throws IOException {
     var picture = Picture.of("image/png", "abc".getBytes());
-    media.save(List.of(picture));
+    media.save(List.of(picture), Samples.NOW);
     var file = media.find(picture.ref()).orElseThrow();
     Files.writeString(file, "left as it is");
 
-    media.save(List.of(picture, picture));
+    media.save(List.of(picture, picture), Samples.NOW);
 
     assertThat(file).hasContent("left as it is");
   }
@@ -61,11 +62,11 @@ class MediaFolderTest {
   void a_picture_goes_when_nobody_sent_it_for_long() throws IOException {
     var old = Picture.of("image/png", "abc".getBytes());
     var again = Picture.of("image/jpeg", "abc".getBytes());
-    media.save(List.of(old, again));
+    media.save(List.of(old, again), Samples.NOW);
     for (var it : List.of(old, again)) {
       Files.setLastModifiedTime(media.find(it.ref()).orElseThrow(), FileTime.fromMillis(0));
     }
-    media.save(List.of(again));
+    media.save(List.of(again), Samples.NOW);
 
     var limit = Instant.ofEpochMilli(1);
     assertThat(media.prune(limit, 0x00)).isZero();
@@ -80,7 +81,7 @@ class MediaFolderTest {
     var directory = Files.createDirectories(folder.resolve("data/media/ba"));
     Files.writeString(directory.resolve(ABC.substring(2) + ".jpg.part"), "more than abc");
 
-    media.save(List.of(picture));
+    media.save(List.of(picture), Samples.NOW);
 
     assertThat(media.find(picture.ref()).orElseThrow()).hasContent("abc");
   }
@@ -99,7 +100,9 @@ class MediaFolderTest {
   @Test
   void a_name_that_is_no_hash_never_becomes_a_path() {
     assertThatThrownBy(
-            () -> media.save(List.of(new Picture("../../evil", "image/jpeg", new byte[1]))))
+            () ->
+                media.save(
+                    List.of(new Picture("../../evil", "image/jpeg", new byte[1])), Samples.NOW))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Picture hash \"../../evil\" is not SHA-256; write 64 hex digits.");
   }
@@ -108,7 +111,7 @@ class MediaFolderTest {
   void a_picture_has_a_largest_size() {
     var large = new Picture(ABC, "image/jpeg", new byte[MessageLimits.PICTURE_BYTES + 1]);
 
-    assertThatThrownBy(() -> media.save(List.of(large)))
+    assertThatThrownBy(() -> media.save(List.of(large), Samples.NOW))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Picture " + ABC + " has 4194305 bytes; send at most 4194304.");
   }
