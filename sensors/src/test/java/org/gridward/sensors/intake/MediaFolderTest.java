@@ -120,7 +120,8 @@ class MediaFolderTest {
   void a_disk_that_fails_is_told_so_that_it_is_tried_again() throws IOException {
     Files.writeString(folder.resolve("data/media/ba"), "in the way");
 
-    assertThatThrownBy(() -> media.save(List.of(Picture.of("image/jpeg", "abc".getBytes()))))
+    assertThatThrownBy(
+            () -> media.save(List.of(Picture.of("image/jpeg", "abc".getBytes())), Samples.NOW))
         .isInstanceOf(IOException.class);
   }
 }
