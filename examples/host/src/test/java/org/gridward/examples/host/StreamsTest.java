@@ -33,8 +33,7 @@ final class StreamsTest {
   private final CountDownLatch ended = new CountDownLatch(1);
 
   private HttpServer camera() throws IOException {
-    var server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newCachedThreadPool());
     server.createContext(
         "/ISAPI/Event/notification/alertStream",
