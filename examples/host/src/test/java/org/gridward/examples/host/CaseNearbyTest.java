@@ -186,8 +186,9 @@ class CaseNearbyTest {
 
   @ParameterizedTest
   @CsvSource({"zh-CN, 坐标系可疑的设备", "en, Devices of doubtful coordinates"})
-  void the_policy_page_says_which_devices_have_doubtful_coordinates(String language, String title) {
-    var tab = tab(Look.WIDE.language(language)).open("#/policy");
+  void the_page_of_devices_says_which_devices_have_doubtful_coordinates(
+      String language, String title) {
+    var tab = tab(Look.WIDE.language(language)).open("#/devices");
 
     assertThat(tab.see("section[aria-label='" + title + "'] p").textContent()).isNotBlank();
   }
