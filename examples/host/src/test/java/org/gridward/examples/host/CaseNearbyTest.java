@@ -25,6 +25,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CaseNearbyTest {
 
   /** Where {@code -Dgridward.pictures=FOLDER} keeps pictures of the page. */
+  /** The same walk for all tests: two of them a minute apart would look like leaps. */
+  private static final Instant WALKED = Instant.now().minusSeconds(3_600);
+
   private static final Optional<Path> PICTURES =
       Optional.ofNullable(System.getProperty("gridward.pictures")).map(Path::of);
 
@@ -82,7 +85,6 @@ class CaseNearbyTest {
   /** A walk to the east of one hour with twenty minutes of silence in its middle. */
   private static void walk(ConsoleTab tab, String worker) {
     var positions = new ArrayList<Map<String, Object>>();
-    var start = Instant.now().minusSeconds(3_600);
     for (var minute = 0; minute < 60; minute++) {
       if (minute < 20 || minute >= 40) {
         positions.add(
@@ -90,7 +92,7 @@ class CaseNearbyTest {
                 "resourceId",
                 worker,
                 "at",
-                start.plusSeconds(60L * minute).toString(),
+                WALKED.plusSeconds(60L * minute).toString(),
                 "longitude",
                 120.896 + minute * 0.0001,
                 "latitude",
