@@ -4,12 +4,11 @@ import com.hivemq.configuration.service.InternalConfigurations;
 import com.hivemq.embedded.EmbeddedHiveMQ;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.gridward.testkit.Certificates;
+import org.gridward.testkit.FreePort;
 
 /** A real broker on loopback that keeps sessions in memory. */
 public final class Broker implements AutoCloseable {
@@ -51,11 +50,7 @@ public final class Broker implements AutoCloseable {
 
   /** A port that nobody listens on now. */
   public static int freePort() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return FreePort.next();
   }
 
   /** Starts a broker that refuses shared subscriptions; returns when it listens. */

@@ -3,7 +3,6 @@ package org.gridward.examples.benchmarks.faults;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.gridward.examples.benchmarks.parts.Child;
+import org.gridward.testkit.FreePort;
 
 /** The example host as its users start it, on free ports that stay its own when it is restarted. */
 final class Host implements AutoCloseable {
@@ -80,11 +80,7 @@ final class Host implements AutoCloseable {
   }
 
   static int freePort() {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return FreePort.next();
   }
 
   /** Starts it again on the same folder and ports; returns at once. */

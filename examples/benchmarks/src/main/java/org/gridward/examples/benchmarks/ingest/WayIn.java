@@ -3,9 +3,6 @@ package org.gridward.examples.benchmarks.ingest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.gridward.examples.benchmarks.parts.Broker;
 import org.gridward.examples.benchmarks.parts.Child;
+import org.gridward.testkit.FreePort;
 
 /** A town, devices that speak one transport to it, and a broker where they speak MQTT. */
 final class WayIn implements AutoCloseable {
@@ -64,11 +62,7 @@ final class WayIn implements AutoCloseable {
   }
 
   private static int freePort() {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return FreePort.next();
   }
 
   Child town() {

@@ -1,7 +1,7 @@
 package org.gridward.examples.host.wiring;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import org.gridward.store.CaseQuota;
 
 /**
@@ -50,6 +51,10 @@ public record HostSettings(
     Optional<CaseQuota> quota,
     boolean feed,
     Optional<Path> recording) {
+
+  private static final int FIRST_FREE = 15_000;
+  private static final int LAST_FREE = 32_000;
+  private static final int TRIES = 1_000;
 
   private static final String HERE = "examples/host/target/data";
 
@@ -148,15 +153,23 @@ public record HostSettings(
         recording);
   }
 
+  /** Below the ports that the system gives to connections, lest one of them takes it first. */
   private static int free(int port) {
-    if (port != 0) {
-      return port;
+    var chosen = port;
+    for (var i = 0; chosen == 0 && i < TRIES; i++) {
+      var candidate = ThreadLocalRandom.current().nextInt(FIRST_FREE, LAST_FREE);
+      try (var tcp = new ServerSocket(candidate, 1, InetAddress.getLoopbackAddress());
+          var udp = new DatagramSocket(candidate, InetAddress.getLoopbackAddress())) {
+        chosen = tcp.isBound() && udp.isBound() ? candidate : 0;
+      } catch (IOException e) {
+        // taken: another one
+      }
     }
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException("No port is free: " + e.getMessage(), e);
+    if (port == 0 && chosen == 0) {
+      throw new IllegalStateException(
+          "No port from %d to %d is free; name one.".formatted(FIRST_FREE, LAST_FREE));
     }
+    return chosen;
   }
 
   /** The broker that devices speak to. */
