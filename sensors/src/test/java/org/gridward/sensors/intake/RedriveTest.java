@@ -23,6 +23,7 @@ import org.gridward.sensors.testkit.Bench;
 import org.gridward.sensors.testkit.PlainCodec;
 import org.gridward.store.Receipt;
 import org.gridward.store.Receipt.Outcome;
+import org.gridward.testkit.Await;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -214,6 +215,7 @@ final class RedriveTest {
       assertThat(redrive.one(letter()).orElseThrow().problem())
           .contains("the store is away; try again");
       bench.store.away(false);
+      Await.until("the store is back", () -> intake.health().problem().isEmpty());
       assertThat(redrive.one(letter()).orElseThrow().problem()).isEmpty();
     }
   }
