@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.gridward.event.DeadLetter;
 import org.gridward.event.Envelope;
 import org.gridward.event.RawBytes;
@@ -19,12 +18,13 @@ final class Letters {
 
   private final Inbound in;
   private final RawBytes kept; // shared by all letters of the message
-  private final boolean isCut;
+  private final Optional<Envelope> envelope; // as well; none where the message was cut
 
   private Letters(Inbound in) {
     this.in = in;
-    this.isCut = in.body().length > DeadLetter.MOST_BYTES;
-    this.kept = cut(in.body());
+    this.kept = cut(RawBytes.of(in.body()));
+    this.envelope =
+        in.body().length > DeadLetter.MOST_BYTES ? Optional.empty() : Optional.of(envelope(in));
   }
 
   static Letters of(Inbound in) {
@@ -38,7 +38,7 @@ final class Letters {
 
   /** An element of the message. */
   DeadLetter part(RawBytes element, String reason) {
-    return letter(cut(element.toByteArray()), reason, Optional.of(kept));
+    return letter(cut(element), reason, Optional.of(kept));
   }
 
   private DeadLetter letter(RawBytes bytes, String reason, Optional<RawBytes> whole) {
@@ -49,14 +49,13 @@ final class Letters {
         in.receivedAt(),
         bytes,
         cut(reason),
-        isCut ? Optional.empty() : Optional.of(envelope(whole)));
+        envelope.map(it -> it.whole(whole)));
   }
 
-  private Envelope envelope(Optional<RawBytes> whole) {
-    var headers = new TreeMap<>(in.headers());
-    var secret = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    secret.addAll(CREDENTIALS);
-    headers.keySet().removeIf(secret::contains);
+  private static Envelope envelope(Inbound in) {
+    var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+    headers.putAll(in.headers());
+    CREDENTIALS.forEach(headers::remove);
     return new Envelope(
         in.transport().name(),
         in.tail(),
@@ -65,14 +64,13 @@ final class Letters {
         in.contentType(),
         in.retained(),
         in.zone(),
-        whole);
+        Optional.empty());
   }
 
-  private static RawBytes cut(byte[] bytes) {
-    return RawBytes.of(
-        bytes.length <= DeadLetter.MOST_BYTES
-            ? bytes
-            : Arrays.copyOf(bytes, DeadLetter.MOST_BYTES));
+  private static RawBytes cut(RawBytes bytes) {
+    return bytes.size() <= DeadLetter.MOST_BYTES
+        ? bytes
+        : RawBytes.of(Arrays.copyOf(bytes.toByteArray(), DeadLetter.MOST_BYTES));
   }
 
   private static String cut(String reason) {

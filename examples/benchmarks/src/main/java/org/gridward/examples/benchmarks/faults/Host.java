@@ -47,7 +47,7 @@ final class Host implements AutoCloseable {
     this.archive = folder.resolveSibling("host.jsa"); // one for all faults
     this.log = folder.resolve("host.log");
     for (var port : List.of("MICRONAUT_SERVER", "GRIDWARD_ALERT", "GRIDWARD_TCP", "GRIDWARD_SIP")) {
-      environment.put(port + "_PORT", String.valueOf(freePort()));
+      environment.put(port + "_PORT", String.valueOf(FreePort.next()));
     }
     environment.put("GRIDWARD_MQTT_URL", broker);
     environment.put("GRIDWARD_DATA", data.toString());
@@ -77,10 +77,6 @@ final class Host implements AutoCloseable {
   /** Classes in folders cannot be archived. */
   private static boolean isArchivable() {
     return CLASS_PATH.stream().noneMatch(it -> Files.isDirectory(Path.of(it)));
-  }
-
-  static int freePort() {
-    return FreePort.next();
   }
 
   /** Starts it again on the same folder and ports; returns at once. */

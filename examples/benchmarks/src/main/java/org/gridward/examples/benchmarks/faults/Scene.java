@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.LongPredicate;
 import org.gridward.examples.benchmarks.parts.Broker;
 import org.gridward.examples.benchmarks.parts.Child;
+import org.gridward.testkit.FreePort;
 
 /** A host, its broker where alerts come over one, a line that can be cut, and devices that send. */
 final class Scene implements AutoCloseable {
@@ -19,7 +20,7 @@ final class Scene implements AutoCloseable {
 
   private final Path folder;
   private final Transport transport;
-  private final int brokerPort = Host.freePort();
+  private final int brokerPort = FreePort.next();
   private Optional<Child> broker = Optional.empty();
   private Link link;
   private Host host;

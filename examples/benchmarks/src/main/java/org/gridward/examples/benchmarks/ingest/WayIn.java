@@ -40,7 +40,7 @@ final class WayIn implements AutoCloseable {
   WayIn(Plan plan) {
     brokered = plan.transport() == Ingest.MQTT;
     var outside = Optional.ofNullable(System.getenv("GRIDWARD_MQTT_URL")).filter(it -> brokered);
-    var address = URI.create(outside.orElseGet(() -> "tcp://127.0.0.1:" + freePort()));
+    var address = URI.create(outside.orElseGet(() -> "tcp://127.0.0.1:" + FreePort.next()));
     broker =
         brokered && outside.isEmpty()
             ? Optional.of(broker(address.getPort(), plan.brokerQueue()))
@@ -59,10 +59,6 @@ final class WayIn implements AutoCloseable {
         scene.folder().resolve("broker").toString(),
         "in-memory",
         Integer.toString(queue));
-  }
-
-  private static int freePort() {
-    return FreePort.next();
   }
 
   Child town() {

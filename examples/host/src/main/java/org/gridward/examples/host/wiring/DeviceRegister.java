@@ -180,7 +180,6 @@ public final class DeviceRegister implements Places, Admission {
   public synchronized void accept(Map<String, String> columns) {
     var row = new DeviceSheet.Row("the device to be accepted", columns);
     var entry = DeviceSheet.entry(row);
-    DeviceSheet.place(row);
     if (knows(entry.key())) {
       throw new IllegalArgumentException(
           "Device %s is registered already; change its row in the register."
