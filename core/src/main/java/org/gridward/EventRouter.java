@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -122,8 +123,25 @@ public final class EventRouter implements AutoCloseable {
    * @throws StoreUnavailableException when the store failed: nothing was kept, call again
    */
   public List<Routing> route(List<Event> events, List<DeadLetter> deadLetters) {
-    var zone = policy.calendar().zone();
-    var receipts = store.write(new Batch(file(events), deadLetters, zone, quota));
+    return routings(store.write(batch(events, deadLetters)));
+  }
+
+  /**
+   * Routes a batch as {@link #route(List, List)} does, and returns when it is decided: it is
+   * durable when the answer completes. For whoever has the next batch ready.
+   *
+   * @param after the answer for the batch before, which is written before this one or fails with it
+   */
+  public CompletableFuture<List<Routing>> submit(
+      List<Event> events, List<DeadLetter> deadLetters, CompletableFuture<?> after) {
+    return store.submit(batch(events, deadLetters), after).thenApply(this::routings);
+  }
+
+  private Batch batch(List<Event> events, List<DeadLetter> deadLetters) {
+    return new Batch(file(events), deadLetters, policy.calendar().zone(), quota);
+  }
+
+  private List<Routing> routings(List<Receipt> receipts) {
     if (receipts.stream().anyMatch(it -> it.outcome() == Receipt.Outcome.OPENED)) {
       askSweep();
     }

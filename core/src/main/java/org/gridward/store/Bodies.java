@@ -1,6 +1,7 @@
 package org.gridward.store;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -15,14 +16,21 @@ import org.gridward.event.Envelope;
 import org.gridward.event.Event;
 import org.gridward.event.RawBytes;
 
-/** Turns records into JSON and back; what they hold stays free of annotations. */
+/**
+ * Turns records into JSON and back; what they hold stays free of annotations. What is absent is not
+ * written.
+ */
 final class Bodies {
+
+  private static final JsonInclude.Value PRESENT =
+      JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS);
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .addModule(new Jdk8Module())
           .addModule(new JavaTimeModule())
           .enable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .defaultPropertyInclusion(PRESENT)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .addMixIn(Decision.class, DecisionMixIn.class)
           .addMixIn(Event.class, EventMixIn.class)

@@ -3,8 +3,11 @@ package org.gridward.store;
 import java.time.Instant;
 import java.util.Optional;
 import org.gridward.casefile.CaseFile;
+import org.gridward.decision.Decision;
+import org.gridward.event.Event;
 import org.gridward.grid.Grid;
 import org.gridward.grid.GridProof;
+import org.gridward.grid.LocatedEvent;
 
 /** What lists show of a case, as columns. */
 final class CaseColumns {
@@ -22,8 +25,20 @@ final class CaseColumns {
 
   private CaseColumns() {}
 
-  /** The place of a case, which lists do not show. */
-  record Place(Optional<Grid> grid, Optional<GridProof> proof) {}
+  /** The place of a case, which lists do not show; without the proof where the decision has it. */
+  record Place(Optional<Grid> grid, Optional<GridProof> proof) {
+
+    private static Place of(CaseFile caseFile) {
+      var located = caseFile.located();
+      var explained = caseFile.decision().explanation().place();
+      return new Place(
+          located.grid(), located.proof().filter(it -> !explained.equals(located.proof())));
+    }
+
+    LocatedEvent locate(Event event, Decision decision) {
+      return new LocatedEvent(event, grid, proof.or(decision.explanation()::place));
+    }
+  }
 
   static Object[] all(CaseFile caseFile) {
     var it = CaseSummary.of(caseFile);
@@ -52,7 +67,7 @@ final class CaseColumns {
       it.reports(),
       it.supervised() ? 1 : 0,
       it.fallback() ? 1 : 0,
-      Bodies.write(new Place(located.grid(), located.proof())),
+      Bodies.write(Place.of(caseFile)),
       Bodies.write(caseFile.decision())
     };
   }

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.gridward.casefile.CaseFile;
 import org.gridward.casefile.CaseId;
 import org.gridward.casefile.CaseState;
@@ -44,6 +45,25 @@ public interface CaseStore extends AutoCloseable {
    * @return one receipt per filing, in order
    */
   List<Receipt> write(Batch batch);
+
+  /**
+   * Writes a batch as {@link #write} does, and returns before it is durable where the store can: so
+   * the next batch is made ready meanwhile. Batches are written in the order of the calls; one
+   * whose predecessor the medium did not take fails with it.
+   *
+   * @param after the answer of the batch before; completed where there is none
+   * @return completes when the batch is durable, or as {@link #write} would throw
+   */
+  default CompletableFuture<List<Receipt>> submit(Batch batch, CompletableFuture<?> after) {
+    try {
+      if (after.isCompletedExceptionally()) {
+        throw new StoreUnavailableException("The batch before was not kept.", null);
+      }
+      return CompletableFuture.completedFuture(write(batch));
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
 
   /**
    * What would become of these events without a decision: duplicate, attached, or empty where the

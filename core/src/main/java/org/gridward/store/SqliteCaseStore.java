@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.gridward.casefile.CaseFile;
 import org.gridward.casefile.CaseId;
 import org.gridward.event.Event;
@@ -13,9 +14,10 @@ import org.gridward.event.EventId;
 import org.gridward.notice.Notice;
 
 /**
- * Cases in one SQLite file: write-ahead log, synced at every commit, one thread that writes and
- * commits what has queued as one transaction, some connections that read. Safe for any number of
- * threads; one process at a time.
+ * Cases in one SQLite file: write-ahead log, one thread that writes and commits what has queued as
+ * one transaction, one that syncs the log before anybody hears of a commit, some connections that
+ * read and may see a commit a moment earlier. Safe for any number of threads; one process at a
+ * time.
  */
 public final class SqliteCaseStore implements CaseStore {
 
@@ -26,7 +28,7 @@ public final class SqliteCaseStore implements CaseStore {
   private SqliteCaseStore(SqliteFile file) {
     this.file = file;
     this.readers = new Readers(file);
-    this.writer = new Writer(file.toString(), file::openForWriting);
+    this.writer = new Writer(file.toString(), file);
   }
 
   /**
@@ -46,14 +48,26 @@ public final class SqliteCaseStore implements CaseStore {
 
   @Override
   public List<Receipt> write(Batch batch) {
-    return writer.write(
+    return writer.write(batch.filings().size(), tables -> write(tables, batch));
+  }
+
+  @Override
+  public CompletableFuture<List<Receipt>> submit(Batch batch, CompletableFuture<?> after) {
+    return writer.submit(
         batch.filings().size(),
         tables -> {
-          if (batch.isEmpty()) {
-            tables.counted().touch(); // what nothing is written for says nothing of a full disk
+          if (after.isCompletedExceptionally()) {
+            throw new StoreUnavailableException("The batch before was not kept.", null);
           }
-          return new Ledger(tables).write(batch);
+          return write(tables, batch);
         });
+  }
+
+  private static List<Receipt> write(SqliteTables tables, Batch batch) {
+    if (batch.isEmpty()) {
+      tables.counted().touch(); // what nothing is written for says nothing of a full disk
+    }
+    return new Ledger(tables).write(batch);
   }
 
   @Override

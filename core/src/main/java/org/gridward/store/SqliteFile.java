@@ -15,9 +15,10 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteOpenMode;
 
 /** One SQLite file, locked for this process and brought up to date. */
-final class SqliteFile implements AutoCloseable {
+final class SqliteFile implements Writer.Medium, AutoCloseable {
 
   /** The driver's setting: where it unpacks. */
   private static final String UNPACKED = "org.sqlite.tmpdir";
@@ -31,8 +32,7 @@ final class SqliteFile implements AutoCloseable {
   private static final int WRITING_CACHE = -64 << 10;
 
   private static final int READING_CACHE = -8 << 10;
-  private static final int CHECKPOINT_PAGES = 8_192;
-  private static final int LARGEST_LOG = 64 << 20;
+  private static final int LARGEST_LOG = 128 << 20;
 
   /** What this process has open. */
   private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
@@ -118,7 +118,7 @@ final class SqliteFile implements AutoCloseable {
     try {
       var flyway =
           Flyway.configure(SqliteFile.class.getClassLoader())
-              .dataSource("jdbc:sqlite:" + path, null, null)
+              .dataSource(url(), null, null)
               .locations(SCRIPTS)
               .table("gridward_schema_history")
               .load();
@@ -144,22 +144,44 @@ final class SqliteFile implements AutoCloseable {
     }
   }
 
-  /** The connection that writes: every commit is synced to the disk before it returns. */
-  Connection openForWriting() throws SQLException {
+  /**
+   * The connection that writes. A commit only appends to the log: {@link Syncer} makes it durable,
+   * and {@link Checkpointer} copies it into the tables.
+   */
+  @Override
+  public Connection openForWriting() throws SQLException {
     var config = new SQLiteConfig();
+    config.setOpenMode(SQLiteOpenMode.NOMUTEX); // only one thread uses it
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
     config.enforceForeignKeys(true);
     config.setBusyTimeout(5_000);
     config.setCacheSize(WRITING_CACHE);
     config.setJournalSizeLimit(LARGEST_LOG);
     config.setTempStore(SQLiteConfig.TempStore.MEMORY); // what a savepoint may take back
     config.setGetGeneratedKeys(false); // else every insert asks for the row that it made
-    var connection = config.createConnection("jdbc:sqlite:" + path);
+    var connection = config.createConnection(url());
     try (var statement = connection.createStatement()) {
-      statement.execute("pragma wal_autocheckpoint = " + CHECKPOINT_PAGES);
+      statement.execute("pragma wal_autocheckpoint = 0");
     }
     return connection;
+  }
+
+  @Override
+  public Connection openForCopying() throws SQLException {
+    var config = new SQLiteConfig();
+    config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+    config.setJournalSizeLimit(LARGEST_LOG);
+    return config.createConnection(url());
+  }
+
+  @Override
+  public Log openLog() throws IOException {
+    return new Log(FileChannel.open(Path.of(path + "-wal"), StandardOpenOption.WRITE));
+  }
+
+  private String url() {
+    return "jdbc:sqlite:" + path;
   }
 
   Connection openForReading() throws SQLException {
@@ -167,7 +189,7 @@ final class SqliteFile implements AutoCloseable {
     config.setReadOnly(true);
     config.setBusyTimeout(5_000);
     config.setCacheSize(READING_CACHE);
-    return config.createConnection("jdbc:sqlite:" + path);
+    return config.createConnection(url());
   }
 
   @Override

@@ -25,7 +25,6 @@ import org.gridward.event.EventId;
 import org.gridward.event.Location;
 import org.gridward.event.RawBytes;
 import org.gridward.event.Source;
-import org.gridward.grid.LocatedEvent;
 import org.gridward.notice.Notice;
 import org.gridward.store.CaseStore.Change;
 import org.gridward.store.CaseStore.KeptDeadLetter;
@@ -72,12 +71,9 @@ record SqliteReads(Handle handle) {
             (row, context) -> {
               var place = Bodies.read(row.getString("place"), CaseColumns.Place.class);
               var event = event(row.getString("body"), row.getBytes("bytes"));
+              var decision = Bodies.read(row.getString("decision"), Decision.class);
               return new CaseFile(
-                  id,
-                  new LocatedEvent(event, place.grid(), place.proof()),
-                  Bodies.read(row.getString("decision"), Decision.class),
-                  steps,
-                  row.getInt("reports"));
+                  id, place.locate(event, decision), decision, steps, row.getInt("reports"));
             })
         .findOne();
   }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -204,7 +205,7 @@ final class SqliteTables implements Tables {
 
   /** What the keys of messages begin with that came in a second. */
   static String messageSecond(Instant at) {
-    return "%08x".formatted(at.getEpochSecond());
+    return HexFormat.of().toHexDigits((int) at.getEpochSecond());
   }
 
   @Override

@@ -1,9 +1,11 @@
 package org.gridward.store;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -17,8 +19,8 @@ import org.sqlite.SQLiteException;
 
 /**
  * The one thread that writes. Takes what has queued when it is free and commits it as one
- * transaction; each caller waits until its own part is durable. A part that fails by itself is
- * taken back alone; when the medium fails, all parts fail and the connection is made anew.
+ * transaction; each caller hears of its own part when that is durable. A part that fails by itself
+ * is taken back alone; when the medium fails, all parts fail and the connection is made anew.
  */
 final class Writer implements AutoCloseable {
 
@@ -27,9 +29,20 @@ final class Writer implements AutoCloseable {
   private static final int MOST_FILINGS = 500;
   private static final long PATIENCE_MILLIS = 10;
 
-  /** Opens the connection that writes. */
-  interface Opener {
-    Connection open() throws SQLException;
+  /** How many pages of the log are not copied when copying begins. */
+  private static final int LONG_LOG = 8_192;
+
+  /** What is written. */
+  interface Medium {
+
+    /** The connection that writes; what it commits is appended to the log. */
+    Connection openForWriting() throws SQLException;
+
+    /** A connection that copies the log into the tables. */
+    Connection openForCopying() throws SQLException;
+
+    /** The log to which the connection appends that writes, as soon as it has read something. */
+    Log openLog() throws IOException;
   }
 
   /**
@@ -49,17 +62,22 @@ final class Writer implements AutoCloseable {
 
   private final BlockingQueue<Job<?>> queue = new ArrayBlockingQueue<>(QUEUE);
   private final Job<Void> end = new Job<>(it -> null, 0, false, new CompletableFuture<>());
-  private final Opener opener;
+  private final Medium medium;
   private final String file;
+  private final Syncer syncer = new Syncer();
+  private final Checkpointer checkpointer;
   private final Thread thread;
   private Connection connection;
   private SqliteTables tables;
+  private Log log;
+  private boolean unsynced; // a log before this one may not be on the disk
   private volatile boolean closed;
   private volatile boolean ended;
 
-  Writer(String file, Opener opener) {
+  Writer(String file, Medium medium) {
     this.file = file;
-    this.opener = opener;
+    this.medium = medium;
+    this.checkpointer = new Checkpointer(medium);
     this.thread = new Thread(this::work, "gridward-store");
     thread.setDaemon(true);
     thread.start();
@@ -70,24 +88,41 @@ final class Writer implements AutoCloseable {
     return write(new Job<>(work, filings, false, new CompletableFuture<T>()));
   }
 
+  /** The same without waiting for the end of it. */
+  <T> CompletableFuture<T> submit(int filings, Function<SqliteTables, T> work) {
+    var job = new Job<>(work, filings, false, new CompletableFuture<T>());
+    try {
+      enqueue(job);
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+    return job.done();
+  }
+
   /** The same for what is in no hurry: under load it costs no transaction of its own. */
   <T> T writeWithOthers(int filings, Function<SqliteTables, T> work) {
     return write(new Job<>(work, filings, true, new CompletableFuture<T>()));
   }
 
-  private <T> T write(Job<T> job) {
+  private void enqueue(Job<?> job) {
+    if (closed) {
+      throw isClosed();
+    }
     try {
-      if (closed) {
-        throw isClosed();
-      }
       queue.put(job);
-      if (ended) { // closed in between: nobody would take it
-        turnAway();
-      }
-      return job.done().join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StoreUnavailableException("Writing to " + file + " was interrupted.", e);
+    }
+    if (ended) { // closed in between: nobody would take it
+      turnAway();
+    }
+  }
+
+  private <T> T write(Job<T> job) {
+    enqueue(job);
+    try {
+      return job.done().join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof RuntimeException it) {
         throw it;
@@ -105,6 +140,7 @@ final class Writer implements AutoCloseable {
       commit(jobs);
     } while (!closed || !queue.isEmpty());
     discard();
+    endOthers();
     ended = true;
     turnAway();
     end.done().complete(null);
@@ -145,27 +181,43 @@ final class Writer implements AutoCloseable {
     var completions = new ArrayList<Runnable>(jobs.size());
     try {
       open();
-      tables.run("begin immediate");
       for (var job : jobs) {
-        completions.add(part(job));
+        part(job).ifPresent(completions::add);
       }
-      tables.run("commit");
+      connection.commit();
+      var told = List.copyOf(jobs);
+      syncer.committed(log, failure -> tell(failure, told, completions));
     } catch (Throwable e) { // whatever it was, this thread must live: all callers wait for it
       discard();
-      var failure = new StoreUnavailableException(sentence(e), e);
-      jobs.forEach(it -> it.done().completeExceptionally(failure));
+      fail(e, jobs);
       return;
     }
-    completions.forEach(Runnable::run);
+    watchLog();
   }
 
-  /** One caller's part; what goes wrong in it alone is taken back alone. */
-  private Runnable part(Job<?> job) {
+  private void tell(Throwable failure, List<Job<?>> jobs, List<Runnable> completions) {
+    if (failure == null) {
+      completions.forEach(Runnable::run);
+    } else {
+      fail(failure, jobs);
+    }
+  }
+
+  private void fail(Throwable e, List<Job<?>> jobs) {
+    var failure = new StoreUnavailableException(sentence(e), e);
+    jobs.forEach(it -> it.done().completeExceptionally(failure));
+  }
+
+  /**
+   * One caller's part; what goes wrong in it alone is taken back alone, and told at once: who
+   * depends on it comes behind it, perhaps in the same transaction.
+   */
+  private Optional<Runnable> part(Job<?> job) {
     tables.run("savepoint part");
     try {
       var completion = job.run(tables);
       tables.run("release part");
-      return completion;
+      return Optional.of(completion);
     } catch (RuntimeException e) {
       if (e instanceof SqlFailure it && isOfTheMedium(it)) {
         throw e;
@@ -173,8 +225,27 @@ final class Writer implements AutoCloseable {
       tables.run("rollback to part");
       tables.run("release part");
       tables.forget();
-      return () -> job.done().completeExceptionally(told(e));
+      job.done().completeExceptionally(told(e));
+      return Optional.empty();
     }
+  }
+
+  /** Has a long log copied, and copies the rest, so that the next commit begins the log anew. */
+  private void watchLog() {
+    try {
+      if (checkpointer.hasCopied()) {
+        checkpoint("passive", row -> 0);
+      }
+      if (checkpoint("noop", row -> row.getInt("log") - row.getInt("checkpointed")) > LONG_LOG) {
+        checkpointer.ask();
+      }
+    } catch (SqlFailure e) { // the log grows; a full disk is told with the next commit
+      LOG.warn("The log of {} could not be copied, trying again: {}", file, e.getMessage());
+    }
+  }
+
+  private int checkpoint(String how, SqliteTables.RowReader<Integer> figure) {
+    return tables.one("pragma wal_checkpoint(" + how + ")", figure).orElseThrow();
   }
 
   private static RuntimeException told(RuntimeException e) {
@@ -194,22 +265,56 @@ final class Writer implements AutoCloseable {
         .formatted(file, e.getMessage());
   }
 
-  private void open() throws SQLException {
-    if (connection == null) {
-      connection = opener.open();
-      tables = new SqliteTables(connection);
+  private void open() throws SQLException, IOException {
+    if (log != null && log.failure() != null) {
+      discard();
     }
+    if (connection == null) {
+      connection = medium.openForWriting();
+      tables = new SqliteTables(connection);
+      if (unsynced) {
+        beginLogAnew();
+      }
+      tables.one("select count(*) from sqlite_schema", row -> row.getInt(1)); // makes the log
+      log = medium.openLog();
+      connection.setAutoCommit(false); // else the driver begins and commits with every statement
+    }
+  }
+
+  /** What a log holds that could not be synced goes into the tables, and those are synced. */
+  private void beginLogAnew() throws SQLException {
+    if (checkpoint("truncate", row -> row.getInt("busy")) != 0) {
+      throw new SQLException("its log could not be synced, and is being read");
+    }
+    unsynced = false;
   }
 
   private void discard() {
     try {
+      if (log != null) {
+        syncer.finish(log);
+        unsynced |= log.failure() != null;
+        log.close();
+      }
       if (connection != null) {
         connection.close();
       }
-    } catch (SQLException e) {
+    } catch (SQLException | IOException e) {
       LOG.debug("Closing {}: {}", file, e.getMessage());
+    } catch (InterruptedException e) {
+      closed = true;
     }
     connection = null;
+    log = null;
+  }
+
+  private void endOthers() {
+    try {
+      checkpointer.close();
+      syncer.end();
+    } catch (InterruptedException e) {
+      LOG.debug("Closing {} was interrupted", file);
+    }
   }
 
   /** Writes what has queued, then ends. */

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -414,6 +415,28 @@ public abstract class CaseStoreContract {
     assertThat(store.listDeadLetters(10)).isEmpty();
     assertThat(store.lastChange()).isZero();
     assertThat(write(decided(event("e3"))).caseId()).contains(CaseId.of(2026, 1));
+  }
+
+  @Test
+  void what_is_handed_in_behind_a_batch_that_fails_fails_with_it() {
+    var poison = Filing.decided(nowhere(event("e1")), Samples.assignedThatFails());
+    var nothing = CompletableFuture.completedFuture(null);
+    var first = store.submit(new Batch(List.of(poison), List.of(), SHANGHAI), nothing);
+    var second = store.submit(new Batch(List.of(decided(event("e2"))), List.of(), SHANGHAI), first);
+
+    assertThat(second)
+        .failsWithin(Duration.ofSeconds(10))
+        .withThrowableThat()
+        .withCauseInstanceOf(StoreUnavailableException.class);
+    assertThat(first).isCompletedExceptionally();
+    assertThat(store.findEvent(new EventId("e2"))).isEmpty();
+
+    var again =
+        store.submit(new Batch(List.of(decided(event("e2"))), List.of(), SHANGHAI), nothing);
+    assertThat(again)
+        .succeedsWithin(Duration.ofSeconds(10))
+        .extracting(it -> it.get(0).outcome())
+        .isEqualTo(Outcome.OPENED);
   }
 
   @Test

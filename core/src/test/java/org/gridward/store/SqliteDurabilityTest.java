@@ -17,7 +17,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.gridward.casefile.CaseState;
 import org.gridward.decision.Grade;
 import org.gridward.event.DeadLetter;
 import org.gridward.event.Event;
@@ -147,18 +151,71 @@ final class SqliteDurabilityTest {
   }
 
   @Test
-  void every_commit_is_synced_to_the_disk() throws Exception {
-    try (var file = SqliteFile.open(file());
-        var connection = file.openForWriting()) {
-      assertThat(pragma(connection, "journal_mode")).isEqualTo("wal");
-      assertThat(pragma(connection, "synchronous")).as("FULL").isEqualTo("2");
+  void what_could_not_be_synced_is_not_told_as_kept_and_nothing_is_lost_behind_it()
+      throws Exception {
+    var fails = new AtomicBoolean(true);
+    try (var sqlite = SqliteFile.open(file())) {
+      var writer = new Writer("test", new Wrapped(sqlite, it -> it, fails));
+
+      assertThatThrownBy(() -> write(writer, "worker-1"))
+          .isInstanceOf(StoreUnavailableException.class)
+          .hasMessageContaining("test cannot be written");
+      assertThatThrownBy(() -> write(writer, "worker-2"))
+          .isInstanceOf(StoreUnavailableException.class);
+
+      fails.set(false);
+      assertThat(write(writer, "worker-1")).isEqualTo(Outcome.DUPLICATE);
+      assertThat(write(writer, "worker-3")).isEqualTo(Outcome.OPENED);
+      writer.close();
+    }
+    try (var store = SqliteCaseStore.open(file())) {
+      assertThat(store.totals().cases()).containsEntry(CaseState.DISPATCHED, 3L);
     }
   }
 
-  private static String pragma(Connection connection, String name) throws SQLException {
-    try (var statement = connection.createStatement();
-        var row = statement.executeQuery("pragma " + name)) {
-      return row.getString(1);
+  private static Outcome write(Writer writer, String id) {
+    var batch = new Batch(List.of(filing(id)), List.of(), SHANGHAI);
+    return writer.write(1, tables -> new Ledger(tables).write(batch)).get(0).outcome();
+  }
+
+  /** A file whose connections are made otherwise, and whose log cannot be synced for a while. */
+  private record Wrapped(SqliteFile file, UnaryOperator<Connection> made, AtomicBoolean fails)
+      implements Writer.Medium {
+
+    @Override
+    public Connection openForWriting() throws SQLException {
+      return made.apply(file.openForWriting());
+    }
+
+    @Override
+    public Connection openForCopying() throws SQLException {
+      return file.openForCopying();
+    }
+
+    @Override
+    public Log openLog() throws IOException {
+      var log = file.openLog();
+      if (fails.get()) {
+        log.close();
+      }
+      return log;
+    }
+  }
+
+  @Test
+  void a_long_log_is_copied_while_writing_goes_on() throws Exception {
+    var log = folder.resolve("gridward.db-wal");
+    try (var store = SqliteCaseStore.open(file())) {
+      var longest = 0L;
+      for (var i = 0; i < 60; i++) {
+        var batch = i * 500;
+        var filings =
+            IntStream.range(batch, batch + 500).mapToObj(it -> filing("worker-" + it)).toList();
+        store.write(new Batch(filings, List.of(), SHANGHAI));
+        longest = Math.max(longest, Files.size(log));
+      }
+      assertThat(longest).as("bytes of the log").isBetween(32L << 20, 256L << 20);
+      assertThat(Files.size(file())).as("bytes of the tables").isGreaterThan(32L << 20);
     }
   }
 
@@ -184,14 +241,7 @@ final class SqliteDurabilityTest {
     try (var sqlite = SqliteFile.open(file())) {
       var writer =
           new Writer(
-              "test",
-              () -> {
-                var connection = sqlite.openForWriting();
-                try (var statement = connection.createStatement()) {
-                  statement.execute("pragma max_page_count = " + room);
-                }
-                return connection;
-              });
+              "test", new Wrapped(sqlite, it -> limited(it, room.get()), new AtomicBoolean()));
       var filings = new ArrayList<Filing>();
       for (var i = 0; i < 300; i++) {
         filings.add(filing("worker-" + i));
@@ -206,6 +256,15 @@ final class SqliteDurabilityTest {
       var receipts = writer.write(300, tables -> new Ledger(tables).write(batch));
       assertThat(receipts).extracting(Receipt::outcome).containsOnly(Outcome.OPENED);
       writer.close();
+    }
+  }
+
+  private static Connection limited(Connection connection, int pages) {
+    try (var statement = connection.createStatement()) {
+      statement.execute("pragma max_page_count = " + pages);
+      return connection;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 }

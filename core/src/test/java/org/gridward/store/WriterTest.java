@@ -25,7 +25,7 @@ final class WriterTest {
   @BeforeEach
   void open() {
     file = SqliteFile.open(folder.resolve("gridward.db"));
-    writer = new Writer("test", file::openForWriting);
+    writer = new Writer("test", file);
   }
 
   @AfterEach
@@ -72,6 +72,18 @@ final class WriterTest {
     } finally {
       threads.shutdownNow();
     }
+  }
+
+  @Test
+  void a_part_hears_in_the_same_transaction_that_the_one_before_was_refused() throws Exception {
+    var hold = new CountDownLatch(1);
+    var holding = writer.submit(0, it -> await(hold));
+    var first = writer.<Integer>submit(1, it -> refuse());
+    var second = writer.submit(1, it -> first.isCompletedExceptionally());
+    hold.countDown();
+
+    assertThat(second.get(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(holding.get(10, TimeUnit.SECONDS)).isEqualTo(1);
   }
 
   private static int await(CountDownLatch latch) {
@@ -121,7 +133,7 @@ final class WriterTest {
           assertThat(e.getCause()).hasMessageContaining("is closed");
         }
       }
-      writer = new Writer("test", file::openForWriting);
+      writer = new Writer("test", file);
       assertThat(messages()).isEqualTo(written);
     } finally {
       threads.shutdownNow();

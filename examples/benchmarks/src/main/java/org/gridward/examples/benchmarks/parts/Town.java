@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -186,22 +187,26 @@ public final class Town {
             (proxy, method, arguments) -> {
               try {
                 var result = method.invoke(store, arguments);
-                if (arguments != null && arguments[0] instanceof Batch batch) {
-                  measure(batch);
+                if (arguments == null || !(arguments[0] instanceof Batch batch)) {
+                  return result;
                 }
-                return result;
+                if (result instanceof CompletableFuture<?> kept) {
+                  return kept.thenApply(it -> measured(batch, it));
+                }
+                return measured(batch, result);
               } catch (InvocationTargetException e) {
                 throw e.getCause();
               }
             });
   }
 
-  private void measure(Batch batch) {
+  private <T> T measured(Batch batch, T result) {
     var now = Instant.now();
     for (var filing : batch.filings()) {
       var passed = Duration.between(filing.located().event().occurredAt(), now);
       latencies.recordValue(
           Math.max(0, Math.min(TimeUnit.NANOSECONDS.toMicros(passed.toNanos()), 600_000_000L)));
     }
+    return result;
   }
 }

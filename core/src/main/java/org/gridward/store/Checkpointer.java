@@ -1,0 +1,84 @@
+package org.gridward.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The thread that copies a long write-ahead log into the file of the tables, on a connection of its
+ * own, while writing goes on. The log begins anew only when all of it was copied, and that only the
+ * writer can see to: this thread leaves it little to copy.
+ */
+final class Checkpointer {
+
+  /** How much is left to the writer at most, in pages; less than a sync takes. */
+  private static final int REST = 500;
+
+  private static final int ROUNDS = 5;
+  private static final Logger LOG = LoggerFactory.getLogger(Checkpointer.class);
+
+  private final Writer.Medium medium;
+  private final Semaphore asked = new Semaphore(0);
+  private final Thread thread;
+  private final AtomicBoolean busy = new AtomicBoolean();
+  private final AtomicBoolean copied = new AtomicBoolean();
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  Checkpointer(Writer.Medium medium) {
+    this.medium = medium;
+    this.thread = new Thread(this::work, "gridward-store-checkpoint");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Copies on its thread; nothing where it is at it. Called by the writer. */
+  void ask() {
+    if (busy.compareAndSet(false, true)) {
+      asked.release();
+    }
+  }
+
+  /** Whether it has copied nearly all since it was asked; true once. Called by the writer. */
+  boolean hasCopied() {
+    return copied.getAndSet(false);
+  }
+
+  private void work() {
+    while (!closed.get()) {
+      asked.acquireUninterruptibly();
+      if (!closed.get()) {
+        copy();
+        copied.set(true);
+        busy.set(false);
+      }
+    }
+  }
+
+  private void copy() {
+    try (var connection = medium.openForCopying()) {
+      for (var round = 0; round < ROUNDS && rest(connection) > REST; round++) {
+        // what was appended meanwhile is less each time
+      }
+    } catch (SQLException
+        | RuntimeException e) { // the log grows; who writes will say that the disk is full
+      LOG.warn("The write-ahead log could not be copied, trying again: {}", e.getMessage());
+    }
+  }
+
+  /** Copies what can be copied, and says how many pages came in meanwhile. */
+  private static int rest(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement();
+        var row = statement.executeQuery("pragma wal_checkpoint(passive)")) {
+      return row.getInt("log") - row.getInt("checkpointed");
+    }
+  }
+
+  void close() throws InterruptedException {
+    closed.set(true);
+    asked.release();
+    thread.join();
+  }
+}
