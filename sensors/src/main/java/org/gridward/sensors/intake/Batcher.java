@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -15,8 +16,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The one thread that commits. It takes what has queued while it was busy, never waits for more,
- * and answers a delivery only after its commit. While the store is away it keeps its batch and
- * tries again; a delivery that the store refuses is isolated and kept as a dead letter.
+ * and answers a delivery only after its commit. While one batch is on its way to the disk it makes
+ * the next one ready. While the store is away it keeps its batch and tries again; a delivery that
+ * the store refuses is isolated and kept as a dead letter.
  */
 final class Batcher implements Runnable {
 
@@ -49,8 +51,12 @@ final class Batcher implements Runnable {
   @Override
   public void run() {
     try {
-      for (var batch = next(); !batch.isEmpty(); batch = next()) {
-        commit(batch);
+      var before = Optional.<Flight>empty();
+      for (var batch = next(before); !batch.isEmpty() || before.isPresent(); ) {
+        var flight =
+            batch.isEmpty() ? Optional.<Flight>empty() : Optional.of(launch(batch, before));
+        before = before.isEmpty() ? flight : land(before.get(), flight);
+        batch = next(before);
       }
     } catch (Throwable e) { // an error of the machine: say so, for nothing is committed any more
       problem.set("the intake has stopped: " + e);
@@ -58,8 +64,74 @@ final class Batcher implements Runnable {
     }
   }
 
-  private List<Work> next() throws InterruptedException {
-    return line.take(limits.batch());
+  /**
+   * A batch on its way to the disk.
+   *
+   * @param draft empty where it could not even begin
+   */
+  private record Flight(List<Work> works, Optional<Keeper.Draft> draft) {
+
+    private CompletableFuture<?> routings() {
+      return draft
+          .<CompletableFuture<?>>map(Keeper.Draft::routings)
+          .orElseGet(() -> CompletableFuture.failedFuture(new IllegalStateException()));
+    }
+  }
+
+  /**
+   * While something is on its way only what is worth a transaction of its own: few messages cost
+   * nearly as much as many. Else what there is, waiting for it.
+   */
+  private List<Work> next(Optional<Flight> before) throws InterruptedException {
+    return before.isPresent()
+        ? line.takeRead(limits.batch() / 2, limits.batch())
+        : line.take(limits.batch());
+  }
+
+  private Flight launch(List<Work> batch, Optional<Flight> before) {
+    try {
+      var after =
+          before
+              .<CompletableFuture<?>>map(Flight::routings)
+              .orElseGet(() -> CompletableFuture.completedFuture(null));
+      var contents = batch.stream().map(Work::content).toList();
+      return new Flight(batch, Optional.of(keeper.begin(contents, after)));
+    } catch (IOException | RuntimeException e) { // it is tried again when its turn is
+      return new Flight(batch, Optional.empty());
+    }
+  }
+
+  /**
+   * Waits for a batch. Where it failed, it is committed in all patience, with the one behind it,
+   * which failed with it.
+   *
+   * @return what is still on its way
+   */
+  private Optional<Flight> land(Flight flight, Optional<Flight> behind)
+      throws InterruptedException {
+    if (isKept(flight)) {
+      return behind;
+    }
+    var works = new ArrayList<>(flight.works());
+    behind.filter(it -> !isKept(it)).ifPresent(it -> works.addAll(it.works()));
+    commit(works);
+    return Optional.empty();
+  }
+
+  /** Waits for a batch and answers it if it is durable. */
+  private boolean isKept(Flight flight) {
+    var kept = flight.draft().flatMap(this::end);
+    kept.ifPresent(it -> acknowledge(flight.works(), Work::content, it));
+    return kept.isPresent();
+  }
+
+  private Optional<List<Outcome.Kept>> end(Keeper.Draft draft) {
+    try {
+      return Optional.of(keeper.end(draft));
+    } catch (RuntimeException e) { // told when it fails again
+      LOG.debug("A batch is tried again", e);
+      return Optional.empty();
+    }
   }
 
   /** Why nothing can be committed now. */
@@ -119,8 +191,13 @@ final class Batcher implements Runnable {
       batch.forEach(it -> tallies.of(it.protocol()).retried());
       kept = attempt(batch, content, insist);
     }
+    acknowledge(batch, content, kept.get());
+  }
+
+  private void acknowledge(
+      List<Work> batch, Function<Work, Content> content, List<Outcome.Kept> kept) {
     for (var i = 0; i < batch.size(); i++) {
-      acknowledge(batch.get(i), content.apply(batch.get(i)), kept.get().get(i));
+      acknowledge(batch.get(i), content.apply(batch.get(i)), kept.get(i));
     }
   }
 

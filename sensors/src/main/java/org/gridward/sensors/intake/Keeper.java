@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.gridward.EventRouter;
 import org.gridward.Routing;
 import org.gridward.event.DeadLetter;
@@ -28,12 +30,34 @@ final class Keeper {
   }
 
   /**
+   * What is on its way to the disk.
+   *
+   * @param contents what it is
+   * @param known of each event what became of it before, where that is remembered
+   * @param routings of the others, when they are durable
+   */
+  record Draft(
+      List<Content> contents,
+      List<List<Optional<Receipt>>> known,
+      CompletableFuture<List<Routing>> routings) {}
+
+  /**
    * Keeps all of it or nothing.
    *
    * @return what became of each, in order
    * @throws IOException when a picture could not be written: nothing is committed, call again
    */
   List<Outcome.Kept> keep(List<Content> contents) throws IOException {
+    return end(begin(contents, CompletableFuture.completedFuture(null)));
+  }
+
+  /**
+   * Decides all of it and hands it to the store.
+   *
+   * @param after the routings of what came before
+   * @throws IOException when a picture could not be written: nothing is committed, call again
+   */
+  Draft begin(List<Content> contents, CompletableFuture<?> after) throws IOException {
     var known = contents.stream().map(this::known).toList();
     var fresh = new ArrayList<Event>();
     var letters = new ArrayList<DeadLetter>();
@@ -47,9 +71,21 @@ final class Keeper {
     if (!pictures.isEmpty()) {
       media.save(pictures, fresh.get(fresh.size() - 1).receivedAt());
     }
-    List<Routing> routings =
-        fresh.isEmpty() && letters.isEmpty() ? List.of() : router.route(fresh, letters);
-    return outcomes(contents, known, routings.iterator());
+    return new Draft(
+        contents,
+        known,
+        fresh.isEmpty() && letters.isEmpty()
+            ? after.thenApply(it -> List.of()) // it tells of duplicates, and in its turn
+            : router.submit(fresh, letters, after));
+  }
+
+  /** Waits until it is durable, and says what became of each, in order. */
+  List<Outcome.Kept> end(Draft draft) {
+    try {
+      return outcomes(draft.contents(), draft.known(), draft.routings().join().iterator());
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException it ? it : e;
+    }
   }
 
   /** Whether the store answers, asked without anything to keep. */

@@ -1,7 +1,6 @@
 package org.gridward.sensors.intake;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -66,13 +65,20 @@ final class WaitingLine {
       return List.of();
     }
     head.content(); // outside the lock: others come in meanwhile
-    var batch = new ArrayList<Work>();
-    synchronized (this) {
-      while (batch.size() < most && !queue.isEmpty() && queue.peek().reading().isDone()) {
-        batch.add(queue.poll());
-      }
-      inHand = Optional.of(head);
+    return takeRead(1, most);
+  }
+
+  /**
+   * Of what stands at the head as much as is read already, in their order; nothing where that is
+   * less than {@code least}.
+   */
+  synchronized List<Work> takeRead(int least, int most) {
+    var batch = queue.stream().limit(most).takeWhile(it -> it.reading().isDone()).toList();
+    if (batch.size() < least) {
+      return List.of();
     }
+    batch.forEach(it -> queue.remove());
+    inHand = batch.stream().findFirst().or(() -> inHand);
     return batch;
   }
 

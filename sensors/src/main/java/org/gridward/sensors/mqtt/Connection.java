@@ -120,7 +120,7 @@ final class Connection implements MqttCallback {
 
   private SocketFactory sockets() {
     if (!settings.isTls()) {
-      return new PromptSockets(SocketFactory.getDefault());
+      return new PromptSockets();
     }
     var own = settings.tls().map(it -> it.getSocketFactory());
     return new PromptTlsSockets(
@@ -138,7 +138,10 @@ final class Connection implements MqttCallback {
     if (message.getQos() > 0) {
       unacked.put(message.getId(), System.nanoTime());
     }
-    inbox.put(this, topic, message);
+    if (!ended.get() && !inbox.put(this, topic, message)) {
+      end(
+          "the broker sends more than the receive maximum; it sends again what is not acknowledged");
+    }
   }
 
   /** Tells the broker that a message is safe; nothing when this connection has ended. */
@@ -146,7 +149,9 @@ final class Connection implements MqttCallback {
     if (arrival.isAtMostOnce() || ended.get()) {
       return;
     }
-    unacked.remove(arrival.id()); // before: the broker may use the id again at once
+    if (unacked.remove(arrival.id()) == null) { // before: the broker may use the id again at once
+      return;
+    }
     try {
       client.messageArrivedComplete(arrival.id(), QOS);
     } catch (MqttException e) { // the broker will repeat it, the store will know it
@@ -180,8 +185,12 @@ final class Connection implements MqttCallback {
 
   @Override
   public void disconnected(MqttDisconnectResponse response) {
+    end(reason(response));
+  }
+
+  private void end(String why) {
     if (ended.compareAndSet(false, true)) {
-      onLost.accept(this, reason(response));
+      onLost.accept(this, why);
     }
   }
 

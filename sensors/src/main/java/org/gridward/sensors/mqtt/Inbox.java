@@ -41,16 +41,15 @@ final class Inbox {
     this.arrivals = new LinkedBlockingQueue<>(AT_MOST_ONCE + 2 * settings.receiveMaximum());
   }
 
-  /** Puts a message in. Its bytes are a copy already. */
-  void put(Connection connection, String topic, MqttMessage message) {
+  /**
+   * Puts a message in. Its bytes are a copy already.
+   *
+   * @return whether there was room for it; always, with a broker that keeps to the receive maximum
+   */
+  boolean put(Connection connection, String topic, MqttMessage message) {
     var id = message.getQos() == 0 ? 0 : message.getId();
     var arrival = new Arrival(connection, id, inbound(topic, message));
-    if (arrival.isAtMostOnce() && !hasRoomAtMostOnce(topic)) {
-      return;
-    }
-    if (!arrivals.offer(arrival)) { // unacknowledged, so the broker keeps it
-      LOG.error("The broker sends more than the receive maximum; not taken: {}", topic);
-    }
+    return arrival.isAtMostOnce() && !hasRoomAtMostOnce(topic) || arrivals.offer(arrival);
   }
 
   /** Drops what came over older connections: the broker kept the session and sends it again. */

@@ -2,52 +2,46 @@ package org.gridward.sensors.mqtt;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketException;
 import javax.net.SocketFactory;
 
-/**
- * Sockets that send at once what they are given. Paho's own collect: then the second of two
- * acknowledgements waits until the broker's system confirms the first, some 40 ms, and the broker
- * with its next messages too.
- */
+/** Makes each a {@link PromptSocket}. */
 final class PromptSockets extends SocketFactory {
-
-  private final SocketFactory sockets;
-
-  PromptSockets(SocketFactory sockets) {
-    this.sockets = sockets;
-  }
-
-  private static Socket prompt(Socket socket) throws SocketException {
-    socket.setTcpNoDelay(true);
-    return socket;
-  }
 
   @Override
   public Socket createSocket() throws IOException {
-    return prompt(sockets.createSocket());
+    return new PromptSocket();
   }
 
   @Override
   public Socket createSocket(String host, int port) throws IOException {
-    return prompt(sockets.createSocket(host, port));
+    return connected(new InetSocketAddress(host, port));
   }
 
   @Override
   public Socket createSocket(String host, int port, InetAddress local, int localPort)
       throws IOException {
-    return prompt(sockets.createSocket(host, port, local, localPort));
+    return createSocket(InetAddress.getByName(host), port, local, localPort);
   }
 
   @Override
   public Socket createSocket(InetAddress host, int port) throws IOException {
-    return prompt(sockets.createSocket(host, port));
+    return connected(new InetSocketAddress(host, port));
   }
 
   @Override
   public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort)
       throws IOException {
-    return prompt(sockets.createSocket(host, port, local, localPort));
+    var socket = new PromptSocket();
+    socket.bind(new InetSocketAddress(local, localPort));
+    socket.connect(new InetSocketAddress(host, port));
+    return socket;
+  }
+
+  private static Socket connected(InetSocketAddress address) throws IOException {
+    var socket = new PromptSocket();
+    socket.connect(address);
+    return socket;
   }
 }

@@ -3,17 +3,21 @@ package org.gridward.sensors.mqtt;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import javax.net.ssl.SSLSocketFactory;
 
-/** The same as {@link PromptSockets} over TLS, for which Paho wants a factory of its own type. */
+/** Sockets over TLS that send at once what they are given, as {@link PromptSocket} does. */
 final class PromptTlsSockets extends SSLSocketFactory {
 
   private final SSLSocketFactory tls;
-  private final PromptSockets sockets;
 
   PromptTlsSockets(SSLSocketFactory tls) {
     this.tls = tls;
-    this.sockets = new PromptSockets(tls);
+  }
+
+  private static Socket prompt(Socket socket) throws SocketException {
+    socket.setTcpNoDelay(true);
+    return socket;
   }
 
   @Override
@@ -35,28 +39,28 @@ final class PromptTlsSockets extends SSLSocketFactory {
 
   @Override
   public Socket createSocket() throws IOException {
-    return sockets.createSocket();
+    return prompt(tls.createSocket());
   }
 
   @Override
   public Socket createSocket(String host, int port) throws IOException {
-    return sockets.createSocket(host, port);
+    return prompt(tls.createSocket(host, port));
   }
 
   @Override
   public Socket createSocket(String host, int port, InetAddress local, int localPort)
       throws IOException {
-    return sockets.createSocket(host, port, local, localPort);
+    return prompt(tls.createSocket(host, port, local, localPort));
   }
 
   @Override
   public Socket createSocket(InetAddress host, int port) throws IOException {
-    return sockets.createSocket(host, port);
+    return prompt(tls.createSocket(host, port));
   }
 
   @Override
   public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort)
       throws IOException {
-    return sockets.createSocket(host, port, local, localPort);
+    return prompt(tls.createSocket(host, port, local, localPort));
   }
 }
