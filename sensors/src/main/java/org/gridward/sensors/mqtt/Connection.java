@@ -134,13 +134,12 @@ final class Connection implements MqttCallback {
   }
 
   @Override
-  public void messageArrived(String topic, MqttMessage message) {
+  public void messageArrived(String topic, MqttMessage message) throws InterruptedException {
     if (message.getQos() > 0) {
       unacked.put(message.getId(), System.nanoTime());
     }
     if (!ended.get() && !inbox.put(this, topic, message)) {
-      end(
-          "the broker sends more than the receive maximum; it sends again what is not acknowledged");
+      end("the broker sends more than the receive maximum, and the intake takes nothing on");
     }
   }
 

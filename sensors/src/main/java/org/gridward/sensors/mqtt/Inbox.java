@@ -1,5 +1,6 @@
 package org.gridward.sensors.mqtt;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.gridward.sensors.codec.Inbound;
@@ -15,14 +17,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What has come and waits for the intake. Putting in never blocks, for it happens on the thread
+ * What has come and waits for the intake. Putting in does not block, for it happens on the thread
  * that keeps the connection alive: the broker sends no more than the receive maximum at QoS 1, and
- * QoS 0 has a room of its own beyond which it is dropped.
+ * QoS 0 has a room of its own beyond which it is dropped. Only a broker that sends more, as
+ * Mosquitto 2.0.11 does from a long queue, is kept waiting.
  */
 final class Inbox {
 
   private static final Logger LOG = LoggerFactory.getLogger(MqttSource.class);
   private static final int AT_MOST_ONCE = 4_096;
+  private static final Duration PATIENCE = Duration.ofSeconds(5); // less than any keep-alive
 
   private final List<MqttBinding> bindings;
   private final ZoneId zone;
@@ -44,12 +48,14 @@ final class Inbox {
   /**
    * Puts a message in. Its bytes are a copy already.
    *
-   * @return whether there was room for it; always, with a broker that keeps to the receive maximum
+   * @return whether there was room for it, for a moment at least
    */
-  boolean put(Connection connection, String topic, MqttMessage message) {
+  boolean put(Connection connection, String topic, MqttMessage message)
+      throws InterruptedException {
     var id = message.getQos() == 0 ? 0 : message.getId();
     var arrival = new Arrival(connection, id, inbound(topic, message));
-    return arrival.isAtMostOnce() && !hasRoomAtMostOnce(topic) || arrivals.offer(arrival);
+    return arrival.isAtMostOnce() && !hasRoomAtMostOnce(topic)
+        || arrivals.offer(arrival, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Drops what came over older connections: the broker kept the session and sends it again. */
