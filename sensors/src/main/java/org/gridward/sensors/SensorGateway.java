@@ -239,6 +239,10 @@ public final class SensorGateway implements AutoCloseable {
       var home = zone.orElseGet(() -> router.policy().calendar().zone());
       var intake =
           Intake.builder(router, media, codecs).places(places).limits(limits).clock(clock).start();
+      OpenFiles.check(
+          listen.map(it -> it.limits().connections()).orElse(0)
+              + tcp.map(TcpSettings::connections).orElse(0)
+              + sip.map(SipSettings::connections).orElse(0));
       var opened = new ArrayDeque<AutoCloseable>();
       opened.push(intake);
       try {

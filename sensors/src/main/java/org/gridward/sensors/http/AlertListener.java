@@ -56,7 +56,7 @@ public final class AlertListener implements AutoCloseable {
   private AlertListener(HttpSettings settings, Intake intake, ZoneId zone, InstantSource clock) {
     var limits = settings.limits();
     var inFlight = new ByteBudget(limits.inFlightBytes());
-    addresses = new Addresses(limits.connectionsPerAddress());
+    addresses = new Addresses(limits.connectionsPerAddress(), limits.connections());
     desk =
         new Desk(
             new Gate(settings, intake, inFlight, clock),

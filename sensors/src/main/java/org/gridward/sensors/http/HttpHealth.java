@@ -7,7 +7,8 @@ package org.gridward.sensors.http;
  * @param port where
  * @param connections open connections
  * @param inFlightBytes bytes of bodies that are not answered yet
- * @param turnedAway connections closed at once because their address had too many
+ * @param turnedAway connections closed at once because there were too many, of their address or in
+ *     all
  * @param tooSlow connections closed because their client missed a deadline
  */
 public record HttpHealth(

@@ -7,6 +7,7 @@ package org.gridward.sensors.http;
  * @param headerBytes most bytes of all headers of a request
  * @param bodyBytes largest body
  * @param inFlightBytes most bytes of bodies, of all clients, that are not answered yet
+ * @param connections most connections in all
  * @param connectionsPerAddress most connections of one address
  * @param deadlines how long it may take
  */
@@ -15,18 +16,22 @@ public record HttpLimits(
     int headerBytes,
     int bodyBytes,
     long inFlightBytes,
+    int connections,
     int connectionsPerAddress,
     HttpDeadlines deadlines) {
 
-  /** Line 4 KiB, headers 8 KiB, body 8 MiB, in flight 64 MiB, 64 connections per address. */
+  /**
+   * Line 4 KiB, headers 8 KiB, body 8 MiB, in flight 64 MiB, 20,000 connections, 64 of one address.
+   */
   public static final HttpLimits STANDARD =
-      new HttpLimits(4 << 10, 8 << 10, 8 << 20, 64L << 20, 64, HttpDeadlines.STANDARD);
+      new HttpLimits(4 << 10, 8 << 10, 8 << 20, 64L << 20, 20_000, 64, HttpDeadlines.STANDARD);
 
   public HttpLimits {
     check("lineBytes", lineBytes);
     check("headerBytes", headerBytes);
     check("bodyBytes", bodyBytes);
     check("inFlightBytes", inFlightBytes);
+    check("connections", connections);
     check("connectionsPerAddress", connectionsPerAddress);
   }
 
@@ -39,12 +44,19 @@ public record HttpLimits(
 
   /** The same limits with another cap; behind a proxy all devices have one address. */
   public HttpLimits connectionsPerAddress(int most) {
-    return new HttpLimits(lineBytes, headerBytes, bodyBytes, inFlightBytes, most, deadlines);
+    return new HttpLimits(
+        lineBytes, headerBytes, bodyBytes, inFlightBytes, connections, most, deadlines);
   }
 
   /** The same limits with other deadlines. */
   public HttpLimits deadlines(HttpDeadlines others) {
     return new HttpLimits(
-        lineBytes, headerBytes, bodyBytes, inFlightBytes, connectionsPerAddress, others);
+        lineBytes,
+        headerBytes,
+        bodyBytes,
+        inFlightBytes,
+        connections,
+        connectionsPerAddress,
+        others);
   }
 }

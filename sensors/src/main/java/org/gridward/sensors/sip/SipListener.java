@@ -65,7 +65,7 @@ public final class SipListener implements AutoCloseable {
 
   private SipListener(SipSettings settings, Intake intake, ZoneId zone, InstantSource clock) {
     this.settings = settings;
-    this.addresses = new Addresses(settings.connectionsPerAddress());
+    this.addresses = new Addresses(settings.connectionsPerAddress(), settings.connections());
     this.desk = new SipDesk(settings, intake, zone, clock, loop.next());
     this.server = bound(tcp().bind(settings.host(), settings.port()).awaitUninterruptibly());
     this.datagrams = bound(udp().bind(settings.host(), port()).awaitUninterruptibly());
@@ -136,9 +136,7 @@ public final class SipListener implements AutoCloseable {
 
   private void enter(SocketChannel channel) {
     var remote = channel.remoteAddress();
-    if (remote == null
-        || connections.size() >= settings.connections()
-        || !addresses.enter(remote.getAddress())) {
+    if (remote == null || !addresses.enter(remote.getAddress())) {
       channel.close();
       return;
     }

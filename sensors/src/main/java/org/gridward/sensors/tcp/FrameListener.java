@@ -48,14 +48,13 @@ public final class FrameListener implements AutoCloseable {
   private final EventLoopGroup acceptor = loops(1, "gridward-tcp-accept");
   private final EventLoopGroup loops = loops(LOOPS, "gridward-tcp");
   private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
-  private final LongAdder tooMany = new LongAdder();
   private final LongAdder tooSlow = new LongAdder();
   private final Addresses addresses;
   private final FrameConnection.Counter counter;
   private final Channel server;
 
   private FrameListener(TcpSettings settings, FrameConnection.Counter counter) {
-    this.addresses = new Addresses(settings.connectionsPerAddress());
+    this.addresses = new Addresses(settings.connectionsPerAddress(), settings.connections());
     this.counter = counter;
     this.server = bind(settings);
     acceptor.scheduleWithFixedDelay(this::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
@@ -112,17 +111,14 @@ public final class FrameListener implements AutoCloseable {
       @Override
       protected void initChannel(SocketChannel channel) {
         var remote = channel.remoteAddress();
-        if (remote == null || connections.size() >= settings.connections()) {
-          tooMany.increment();
+        if (remote == null || !addresses.enter(remote.getAddress())) {
           channel.close();
-        } else if (addresses.enter(remote.getAddress())) {
-          channel.closeFuture().addListener(it -> addresses.leave(remote.getAddress()));
-          connections.add(channel);
-          settings.tls().ifPresent(it -> channel.pipeline().addLast(handshake(it)));
-          channel.pipeline().addLast(new FrameConnection(counter));
-        } else {
-          channel.close();
+          return;
         }
+        channel.closeFuture().addListener(it -> addresses.leave(remote.getAddress()));
+        connections.add(channel);
+        settings.tls().ifPresent(it -> channel.pipeline().addLast(handshake(it)));
+        channel.pipeline().addLast(new FrameConnection(counter));
       }
     };
   }
@@ -171,7 +167,7 @@ public final class FrameListener implements AutoCloseable {
         server.isActive(),
         server.isActive() ? port() : 0,
         connections.size(),
-        tooMany.sum() + addresses.turnedAway(),
+        addresses.turnedAway(),
         tooSlow.sum());
   }
 

@@ -275,7 +275,7 @@ class AlertListenerTest {
 
   @Test
   void bodies_in_flight_are_bounded_over_all_clients() throws IOException {
-    relisten(new HttpLimits(4_096, 8_192, 8_192, 10_000, 64, HttpDeadlines.STANDARD));
+    relisten(new HttpLimits(4_096, 8_192, 8_192, 10_000, 64, 64, HttpDeadlines.STANDARD));
     client().send("POST " + PATH + " HTTP/1.1\r\nContent-Length: 8000\r\n\r\n" + "x".repeat(7_000));
     Await.until("it is in flight", () -> listener.health().inFlightBytes() == 7_000);
 
@@ -358,7 +358,7 @@ class AlertListenerTest {
 
   @Test
   void a_chunked_body_that_grows_too_large_is_refused_although_it_goes_on() throws IOException {
-    relisten(new HttpLimits(4_096, 8_192, 10_000, 1 << 20, 64, HttpDeadlines.STANDARD));
+    relisten(new HttpLimits(4_096, 8_192, 10_000, 1 << 20, 64, 64, HttpDeadlines.STANDARD));
     var client = client().send(head("Transfer-Encoding: chunked"));
     var kilobyte = "400\r\n" + "x".repeat(1_024) + "\r\n";
 
@@ -448,12 +448,26 @@ class AlertListenerTest {
     assertThat(it.idle()).hasSeconds(75);
     assertThat(it.write()).hasSeconds(10);
     assertThat(HttpLimits.STANDARD)
-        .isEqualTo(new HttpLimits(4_096, 8_192, 8_388_608, 67_108_864, 64, it));
+        .isEqualTo(new HttpLimits(4_096, 8_192, 8_388_608, 67_108_864, 20_000, 64, it));
+  }
+
+  @Test
+  void all_addresses_together_have_only_so_many_connections() throws IOException {
+    relisten(new HttpLimits(4_096, 8_192, 8_192, 10_000, 2, 3, HttpDeadlines.STANDARD));
+    var first = client();
+    client();
+    Await.until("two are open", () -> listener.health().connections() == 2);
+
+    assertThat(client().isClosed()).isTrue();
+    assertThat(listener.health().turnedAway()).isEqualTo(1);
+    first.close();
+    Await.until("one has gone", () -> listener.health().connections() == 1);
+    assertThat(client().post(PATH, "a").response().status()).isEqualTo(200);
   }
 
   @Test
   void an_address_has_only_so_many_connections() throws IOException {
-    relisten(new HttpLimits(4_096, 8_192, 8_192, 10_000, 3, HttpDeadlines.STANDARD));
+    relisten(new HttpLimits(4_096, 8_192, 8_192, 10_000, 10, 3, HttpDeadlines.STANDARD));
     var first = client();
     client();
     client();
