@@ -21,6 +21,7 @@ import io.netty.channel.socket.DatagramPacket;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
@@ -29,8 +30,10 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import org.gridward.sensors.device.Tls;
 import org.gridward.sensors.intake.Addresses;
 import org.gridward.sensors.intake.Intake;
 import org.slf4j.Logger;
@@ -50,6 +53,7 @@ public final class SipListener implements AutoCloseable {
   private static final long FIRST_WAIT_MILLIS = 500; // T1
   private static final int MOST_ASKED = 10_000;
   private static final Duration FAREWELL = Duration.ofSeconds(5);
+  private static final Duration HANDSHAKE = Duration.ofSeconds(5);
 
   private final EventLoopGroup loop =
       new MultiThreadIoEventLoopGroup(
@@ -61,14 +65,17 @@ public final class SipListener implements AutoCloseable {
   private final Addresses addresses;
   private final SipDesk desk;
   private final Channel server;
-  private final Channel datagrams;
+  private final Optional<Channel> datagrams; // none where the port speaks TLS
 
   private SipListener(SipSettings settings, Intake intake, ZoneId zone, InstantSource clock) {
     this.settings = settings;
     this.addresses = new Addresses(settings.connectionsPerAddress(), settings.connections());
     this.desk = new SipDesk(settings, intake, zone, clock, loop.next());
     this.server = bound(tcp().bind(settings.host(), settings.port()).awaitUninterruptibly());
-    this.datagrams = bound(udp().bind(settings.host(), port()).awaitUninterruptibly());
+    this.datagrams =
+        settings.tls().isPresent()
+            ? Optional.empty()
+            : Optional.of(bound(udp().bind(settings.host(), port()).awaitUninterruptibly()));
     loop.scheduleWithFixedDelay(desk::save, SAVE_SECONDS, SAVE_SECONDS, TimeUnit.SECONDS);
   }
 
@@ -142,10 +149,17 @@ public final class SipListener implements AutoCloseable {
     }
     channel.closeFuture().addListener(it -> addresses.leave(remote.getAddress()));
     connections.add(channel);
-    var line = new TcpLine(channel, remote);
+    settings.tls().ifPresent(it -> channel.pipeline().addLast(handshake(it)));
+    var line = new TcpLine(channel, remote, settings.tls().isPresent() ? "TLS" : "TCP");
     channel
         .pipeline()
         .addLast(new SipConnection(settings.message(), it -> read(it, line), unreadable));
+  }
+
+  private static SslHandler handshake(Tls tls) {
+    var handler = new SslHandler(tls.server());
+    handler.setHandshakeTimeout(HANDSHAKE.toMillis(), TimeUnit.MILLISECONDS);
+    return handler;
   }
 
   /** A message is a request, or the answer to one of ours. */
@@ -212,12 +226,8 @@ public final class SipListener implements AutoCloseable {
   }
 
   /** The way back over TCP, which loses nothing while it stands. */
-  private record TcpLine(Channel channel, InetSocketAddress peer) implements SipDesk.Line {
-    @Override
-    public String transport() {
-      return "TCP";
-    }
-
+  private record TcpLine(Channel channel, InetSocketAddress peer, String transport)
+      implements SipDesk.Line {
     @Override
     public void send(byte[] message) {
       channel.writeAndFlush(Unpooled.wrappedBuffer(message), channel.voidPromise());
@@ -229,7 +239,7 @@ public final class SipListener implements AutoCloseable {
     }
   }
 
-  /** The port it listens on, over UDP and TCP. */
+  /** The port it listens on. */
   public int port() {
     return ((InetSocketAddress) server.localAddress()).getPort();
   }
@@ -237,7 +247,7 @@ public final class SipListener implements AutoCloseable {
   /** How it stands. */
   public SipHealth health() {
     return new SipHealth(
-        server.isActive() && datagrams.isActive(),
+        server.isActive() && datagrams.map(Channel::isActive).orElse(true),
         server.isActive() ? port() : 0,
         desk.registered(),
         connections.size(),
@@ -256,7 +266,7 @@ public final class SipListener implements AutoCloseable {
     stop();
     loop.submit(desk::save).awaitUninterruptibly(FAREWELL.toMillis());
     connections.close().awaitUninterruptibly(FAREWELL.toMillis());
-    datagrams.close().awaitUninterruptibly(FAREWELL.toMillis());
+    datagrams.ifPresent(it -> it.close().awaitUninterruptibly(FAREWELL.toMillis()));
     loop.shutdownGracefully(0, FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
   }
 }

@@ -5,9 +5,10 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.gridward.sensors.device.DeviceKeys;
+import org.gridward.sensors.device.Tls;
 
 /**
- * Where to listen for SIP, over UDP and TCP.
+ * Where to listen for SIP, over UDP and TCP; with a key over TLS only.
  *
  * @param host the address to bind; loopback unless the senders are known
  * @param port 0 for any free one, the same for both
@@ -21,6 +22,7 @@ import org.gridward.sensors.device.DeviceKeys;
  * @param connections most TCP connections in all
  * @param connectionsPerAddress most TCP connections of one address
  * @param message longest time from the first byte of a message over TCP to its last
+ * @param tls our key, where the port speaks TLS only (sips, RFC 3261, section 26.2)
  */
 public record SipSettings(
     String host,
@@ -33,7 +35,8 @@ public record SipSettings(
     Duration longest,
     int connections,
     int connectionsPerAddress,
-    Duration message) {
+    Duration message,
+    Optional<Tls> tls) {
 
   private static final int DOMAIN = 10;
 
@@ -61,7 +64,8 @@ public record SipSettings(
         Duration.ofDays(1),
         5_000,
         64,
-        Duration.ofSeconds(10));
+        Duration.ofSeconds(10),
+        Optional.empty());
   }
 
   /** The domain, which is the realm of the passwords too. */
@@ -81,7 +85,8 @@ public record SipSettings(
         longest,
         connections,
         connectionsPerAddress,
-        message);
+        message,
+        tls);
   }
 
   /** The same under another number of ours. */
@@ -97,7 +102,8 @@ public record SipSettings(
         longest,
         connections,
         connectionsPerAddress,
-        message);
+        message,
+        tls);
   }
 
   /** The same, with registrations kept in that file. */
@@ -113,7 +119,8 @@ public record SipSettings(
         longest,
         connections,
         connectionsPerAddress,
-        message);
+        message,
+        tls);
   }
 
   /** The same with another deadline for a message over TCP. */
@@ -129,6 +136,24 @@ public record SipSettings(
         longest,
         connections,
         connectionsPerAddress,
-        other);
+        other,
+        tls);
+  }
+
+  /** The same over TLS, and neither over UDP nor over plain TCP. */
+  public SipSettings tls(Tls other) {
+    return new SipSettings(
+        host,
+        port,
+        server,
+        protocol,
+        keys,
+        zone,
+        registrations,
+        longest,
+        connections,
+        connectionsPerAddress,
+        message,
+        Optional.of(other));
   }
 }

@@ -9,12 +9,15 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gridward.sensors.device.DeviceKeys;
+import org.gridward.sensors.device.Tls;
 import org.gridward.sensors.intake.Intake;
 import org.gridward.sensors.protocol.gb28181.Gb28181Codec;
 import org.gridward.sensors.testkit.Bench;
 import org.gridward.sensors.testkit.SipPhone;
 import org.gridward.testkit.Await;
+import org.gridward.testkit.Certificates;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +67,35 @@ final class SipListenerTest {
 
   private long events() {
     return bench.store.real().lastEvent();
+  }
+
+  @Test
+  void over_tls_a_camera_registers_and_reports_and_nobody_is_heard_otherwise() throws Exception {
+    listener.close();
+    var own = Certificates.selfSigned(folder, "gridward");
+    var trusted = Certificates.trusting(own);
+    var password = Certificates.PASSWORD.toCharArray();
+    listener =
+        SipListener.start(
+            settings().tls(Tls.read(own, password, Optional.empty())), intake, CHINA, bench.clock);
+
+    var context = Tls.read(trusted, password, Optional.of(trusted)).context();
+    try (var camera = SipPhone.tls(listener.port(), CAMERA, context)) {
+      assertThat(camera.register("secret", 3_600)).startsWith("SIP/2.0 200 OK");
+      assertThat(camera.exchange(camera.message(SipPhone.alarm(1, CHANNEL))))
+          .startsWith("SIP/2.0 200 OK")
+          .contains("SIP/2.0/TLS");
+      assertThat(events()).isEqualTo(1);
+    }
+    try (var camera = SipPhone.udp(listener.port(), OTHER)) {
+      camera.send(camera.request("REGISTER", "", ""));
+      assertThat(camera.receiveSoon()).isEmpty();
+    }
+    try (var camera = SipPhone.tcp(listener.port(), OTHER)) {
+      assertThat(camera.register("shared", 3_600)).doesNotContain("SIP/2.0");
+    }
+    assertThat(listener.health().listening()).isTrue();
+    assertThat(listener.health().registered()).isEqualTo(1);
   }
 
   @ParameterizedTest

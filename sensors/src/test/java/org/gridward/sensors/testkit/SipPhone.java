@@ -14,8 +14,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
-/** A camera of GB/T 28181 on a socket of its own, over UDP or TCP. */
+/** A camera of GB/T 28181 on a socket of its own, over UDP, TCP or TLS. */
 public final class SipPhone implements AutoCloseable {
 
   /** Our number, as devices are configured with. */
@@ -57,8 +59,18 @@ public final class SipPhone implements AutoCloseable {
     }
   }
 
+  /** A camera that speaks TLS, and trusts whom the context trusts. */
+  public static SipPhone tls(int port, String id, SSLContext context) {
+    try {
+      var socket = context.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port);
+      return new SipPhone(id, port, null, socket);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private String transport() {
-    return stream == null ? "UDP" : "TCP";
+    return stream == null ? "UDP" : stream instanceof SSLSocket ? "TLS" : "TCP";
   }
 
   /** A request with the usual headers, and more where wanted, each with its line end. */

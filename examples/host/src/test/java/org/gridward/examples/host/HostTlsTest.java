@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -75,11 +76,18 @@ final class HostTlsTest {
         HostUnderTest.start(
             folder,
             Map.of(
-                "GRIDWARD_TLS", town.toString(),
-                "GRIDWARD_TLS_PASSWORD_FILE", password.toString(),
-                "GRIDWARD_TLS_CLIENTS", Certificates.pem(camera).toString(),
-                "GRIDWARD_MQTT_URL", "mqtts://localhost:" + port,
-                "GRIDWARD_DEMO_FEED", "on"));
+                "GRIDWARD_TLS",
+                town.toString(),
+                "GRIDWARD_TLS_PASSWORD_FILE",
+                password.toString(),
+                "GRIDWARD_TLS_CLIENTS",
+                Certificates.pem(camera).toString(),
+                "GRIDWARD_SIP_TLS",
+                "on",
+                "GRIDWARD_MQTT_URL",
+                "mqtts://localhost:" + port,
+                "GRIDWARD_DEMO_FEED",
+                "on"));
   }
 
   private static EmbeddedHiveMQ broker(String config) throws IOException {
@@ -123,6 +131,31 @@ final class HostTlsTest {
         .isInstanceOf(IOException.class);
     assertThatThrownBy(() -> post(device(Optional.of(camera)), "http"))
         .isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void a_camera_that_calls_over_tls_is_asked_who_it_is() throws Exception {
+    var sockets = device(Optional.of(camera)).getSocketFactory();
+    try (var socket =
+        sockets.createSocket(InetAddress.getLoopbackAddress(), host.port("GRIDWARD_SIP_PORT"))) {
+      socket.setSoTimeout(15_000);
+      var call =
+          String.join(
+              "\r\n",
+              "REGISTER sip:34020000002000000001@3402000000 SIP/2.0",
+              "Via: SIP/2.0/TLS 127.0.0.1:5999;branch=z9hG4bK1",
+              "From: <sip:34020000001320000001@3402000000>;tag=1",
+              "To: <sip:34020000001320000001@3402000000>",
+              "Call-ID: 1",
+              "CSeq: 1 REGISTER",
+              "Content-Length: 0",
+              "",
+              "");
+      socket.getOutputStream().write(call.getBytes(StandardCharsets.US_ASCII));
+
+      assertThat(new String(socket.getInputStream().readNBytes(11), StandardCharsets.US_ASCII))
+          .isEqualTo("SIP/2.0 401");
+    }
   }
 
   @Test

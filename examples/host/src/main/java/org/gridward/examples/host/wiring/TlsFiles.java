@@ -25,12 +25,15 @@ import org.gridward.sensors.device.Tls;
  * @param password {@code GRIDWARD_TLS_PASSWORD_FILE}: whose first line is its password
  * @param clients {@code GRIDWARD_TLS_CLIENTS}: certificates of those who issue certificates to
  *     devices, PEM; with it, a device without one is turned away
+ * @param sip {@code GRIDWARD_SIP_TLS}: whether SIP comes over TLS only as well, and no more over
+ *     UDP
  */
-public record TlsFiles(Path keys, Path password, Optional<Path> clients) {
+public record TlsFiles(Path keys, Path password, Optional<Path> clients, boolean sip) {
 
   private static final String KEYS = "GRIDWARD_TLS";
   private static final String PASSWORD = "GRIDWARD_TLS_PASSWORD_FILE";
   private static final String CLIENTS = "GRIDWARD_TLS_CLIENTS";
+  private static final String SIP = "GRIDWARD_SIP_TLS";
 
   /** The files that an environment names; empty where it names no key. */
   static Optional<TlsFiles> of(Map<String, String> environment) {
@@ -41,12 +44,16 @@ public record TlsFiles(Path keys, Path password, Optional<Path> clients) {
           "%s is \"%s\" and %s is missing; name the file whose first line is the password."
               .formatted(KEYS, keys, PASSWORD));
     }
-    for (var name : new String[] {PASSWORD, CLIENTS}) {
+    for (var name : new String[] {PASSWORD, CLIENTS, SIP}) {
       if (keys == null && environment.containsKey(name)) {
         throw new IllegalArgumentException(
             "%s is \"%s\" and %s is missing; name the PKCS #12 file with our key, or leave out both."
                 .formatted(name, environment.get(name), KEYS));
       }
+    }
+    var sip = environment.getOrDefault(SIP, "off");
+    if (!sip.equals("on") && !sip.equals("off")) {
+      throw new IllegalArgumentException("%s is \"%s\"; write on or off.".formatted(SIP, sip));
     }
     return Optional.ofNullable(keys)
         .map(
@@ -54,7 +61,8 @@ public record TlsFiles(Path keys, Path password, Optional<Path> clients) {
                 new TlsFiles(
                     Path.of(it),
                     Path.of(password),
-                    Optional.ofNullable(environment.get(CLIENTS)).map(Path::of)));
+                    Optional.ofNullable(environment.get(CLIENTS)).map(Path::of),
+                    sip.equals("on")));
   }
 
   /** For listeners: shows our certificate, and asks devices for theirs where that is wanted. */

@@ -187,9 +187,11 @@ public final class Works implements AutoCloseable {
     var mqtt = settings.tls().map(it -> topics.tls(it.towardsBroker())).orElse(topics);
     var frames = TcpSettings.on(settings.tcpPort()).connectionsPerAddress(FROM_THIS_MACHINE);
     var tcp = tls.map(frames::tls).orElse(frames);
-    var sip =
+    var calls =
         SipSettings.on(settings.sipPort(), keys.orElse(DeviceKeys.none()))
             .registrations(data.registrations());
+    var sip =
+        settings.tls().filter(TlsFiles::sip).map(it -> calls.tls(it.listening())).orElse(calls);
     var builder =
         SensorGateway.builder(ready, await(media)).http(http).tcp(tcp).sip(sip).mqtt(mqtt);
     settings

@@ -32,11 +32,11 @@ class TlsFilesTest {
     return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
   }
 
-  private TlsFiles files(Map<String, Path> others) {
+  private TlsFiles files(Map<String, ?> others) {
     var environment = new HashMap<String, String>();
     environment.put("GRIDWARD_TLS", keys.toString());
     environment.put("GRIDWARD_TLS_PASSWORD_FILE", password.toString());
-    others.forEach((name, file) -> environment.put(name, file.toString()));
+    others.forEach((name, value) -> environment.put(name, value.toString()));
     return TlsFiles.of(environment).orElseThrow();
   }
 
@@ -47,6 +47,15 @@ class TlsFilesTest {
     assertThat(TlsFiles.of(Map.of())).isEmpty();
     assertThat(files(Map.of()).listening().clientsToo()).isFalse();
     assertThat(files(Map.of("GRIDWARD_TLS_CLIENTS", issuers)).listening().clientsToo()).isTrue();
+  }
+
+  @Test
+  void sip_comes_over_tls_only_where_that_is_said() {
+    assertThat(files(Map.of()).sip()).isFalse();
+    assertThat(files(Map.of("GRIDWARD_SIP_TLS", "off")).sip()).isFalse();
+    assertThat(files(Map.of("GRIDWARD_SIP_TLS", "on")).sip()).isTrue();
+    assertThatThrownBy(() -> files(Map.of("GRIDWARD_SIP_TLS", "yes")))
+        .hasMessage("GRIDWARD_SIP_TLS is \"yes\"; write on or off.");
   }
 
   @Test
