@@ -62,8 +62,7 @@ final class Checkpointer {
       for (var round = 0; round < ROUNDS && rest(connection) > REST; round++) {
         // what was appended meanwhile is less each time
       }
-    } catch (SQLException
-        | RuntimeException e) { // the log grows; who writes will say that the disk is full
+    } catch (SQLException | RuntimeException e) { // it grows; who writes tells of a full disk
       LOG.warn("The write-ahead log could not be copied, trying again: {}", e.getMessage());
     }
   }

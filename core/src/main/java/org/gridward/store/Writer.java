@@ -132,9 +132,8 @@ final class Writer implements AutoCloseable {
   }
 
   private void work() {
-    var jobs = new ArrayList<Job<?>>();
     do {
-      jobs.clear();
+      var jobs = new ArrayList<Job<?>>();
       gather(jobs);
       jobs.remove(end);
       commit(jobs);
@@ -185,8 +184,7 @@ final class Writer implements AutoCloseable {
         part(job).ifPresent(completions::add);
       }
       connection.commit();
-      var told = List.copyOf(jobs);
-      syncer.committed(log, failure -> tell(failure, told, completions));
+      syncer.committed(log, failure -> tell(failure, jobs, completions));
     } catch (Throwable e) { // whatever it was, this thread must live: all callers wait for it
       discard();
       fail(e, jobs);
@@ -299,7 +297,7 @@ final class Writer implements AutoCloseable {
       if (connection != null) {
         connection.close();
       }
-    } catch (SQLException | IOException e) {
+    } catch (SQLException e) {
       LOG.debug("Closing {}: {}", file, e.getMessage());
     } catch (InterruptedException e) {
       closed = true;

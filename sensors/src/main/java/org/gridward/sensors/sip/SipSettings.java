@@ -74,86 +74,43 @@ public record SipSettings(
   }
 
   public SipSettings host(String other) {
-    return new SipSettings(
-        other,
-        port,
-        server,
-        protocol,
-        keys,
-        zone,
-        registrations,
-        longest,
-        connections,
-        connectionsPerAddress,
-        message,
-        tls);
+    return with(other, server, registrations, message, tls);
   }
 
   /** The same under another number of ours. */
   public SipSettings server(String other) {
-    return new SipSettings(
-        host,
-        port,
-        other,
-        protocol,
-        keys,
-        zone,
-        registrations,
-        longest,
-        connections,
-        connectionsPerAddress,
-        message,
-        tls);
+    return with(host, other, registrations, message, tls);
   }
 
   /** The same, with registrations kept in that file. */
   public SipSettings registrations(Path file) {
-    return new SipSettings(
-        host,
-        port,
-        server,
-        protocol,
-        keys,
-        zone,
-        Optional.of(file),
-        longest,
-        connections,
-        connectionsPerAddress,
-        message,
-        tls);
+    return with(host, server, Optional.of(file), message, tls);
   }
 
   /** The same with another deadline for a message over TCP. */
   public SipSettings message(Duration other) {
-    return new SipSettings(
-        host,
-        port,
-        server,
-        protocol,
-        keys,
-        zone,
-        registrations,
-        longest,
-        connections,
-        connectionsPerAddress,
-        other,
-        tls);
+    return with(host, server, registrations, other, tls);
   }
 
   /** The same over TLS, and neither over UDP nor over plain TCP. */
   public SipSettings tls(Tls other) {
+    return with(host, server, registrations, message, Optional.of(other));
+  }
+
+  private SipSettings with(
+      String address, String number, Optional<Path> file, Duration deadline, Optional<Tls> key) {
     return new SipSettings(
-        host,
+        address,
         port,
-        server,
+        number,
         protocol,
         keys,
         zone,
-        registrations,
+        file,
         longest,
         connections,
         connectionsPerAddress,
-        message,
-        Optional.of(other));
+        deadline,
+        key);
   }
 }

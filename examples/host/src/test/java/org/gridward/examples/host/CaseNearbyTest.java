@@ -24,10 +24,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the case page shows of who and what is near, in a real Chromium. */
 class CaseNearbyTest {
 
-  /** Where {@code -Dgridward.pictures=FOLDER} keeps pictures of the page. */
   /** The same walk for all tests: two of them a minute apart would look like leaps. */
   private static final Instant WALKED = Instant.now().minusSeconds(3_600);
 
+  /** Where {@code -Dgridward.pictures=FOLDER} keeps pictures of the page. */
   private static final Optional<Path> PICTURES =
       Optional.ofNullable(System.getProperty("gridward.pictures")).map(Path::of);
 

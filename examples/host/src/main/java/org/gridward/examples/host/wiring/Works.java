@@ -190,8 +190,7 @@ public final class Works implements AutoCloseable {
     var calls =
         SipSettings.on(settings.sipPort(), keys.orElse(DeviceKeys.none()))
             .registrations(data.registrations());
-    var sip =
-        settings.tls().filter(TlsFiles::sip).map(it -> calls.tls(it.listening())).orElse(calls);
+    var sip = settings.tls().filter(TlsFiles::sip).flatMap(it -> tls).map(calls::tls).orElse(calls);
     var builder =
         SensorGateway.builder(ready, await(media)).http(http).tcp(tcp).sip(sip).mqtt(mqtt);
     settings
