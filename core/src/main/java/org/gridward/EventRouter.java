@@ -72,6 +72,7 @@ public final class EventRouter implements AutoCloseable {
   private final InstantSource clock;
   private final Admission admission;
   private final Optional<CaseQuota> quota;
+  private final Optional<Floods> floods;
   private final ExecutorService sender;
   private final AtomicBoolean sweepAsked = new AtomicBoolean();
 
@@ -83,6 +84,7 @@ public final class EventRouter implements AutoCloseable {
     this.clock = builder.clock;
     this.admission = builder.admission;
     this.quota = builder.quota;
+    this.floods = quota.map(it -> new Floods(store, it, clock));
     this.sender = oneDaemonThread();
   }
 
@@ -123,7 +125,8 @@ public final class EventRouter implements AutoCloseable {
    * @throws StoreUnavailableException when the store failed: nothing was kept, call again
    */
   public List<Routing> route(List<Event> events, List<DeadLetter> deadLetters) {
-    return routings(store.write(batch(events, deadLetters)));
+    var batch = batch(events, deadLetters);
+    return routings(batch, store.write(batch));
   }
 
   /**
@@ -134,15 +137,27 @@ public final class EventRouter implements AutoCloseable {
    */
   public CompletableFuture<List<Routing>> submit(
       List<Event> events, List<DeadLetter> deadLetters, CompletableFuture<?> after) {
-    return store.submit(batch(events, deadLetters), after).thenApply(this::routings);
+    var batch = batch(events, deadLetters);
+    return store.submit(batch, after).thenApply(it -> routings(batch, it));
   }
 
   private Batch batch(List<Event> events, List<DeadLetter> deadLetters) {
     return new Batch(file(events), deadLetters, policy.calendar().zone(), quota);
   }
 
-  private List<Routing> routings(List<Receipt> receipts) {
-    if (receipts.stream().anyMatch(it -> it.outcome() == Receipt.Outcome.OPENED)) {
+  private List<Routing> routings(Batch batch, List<Receipt> receipts) {
+    var opened = false;
+    var flooded = false;
+    for (var i = 0; i < receipts.size(); i++) {
+      var outcome = receipts.get(i).outcome();
+      var filing = batch.filings().get(i);
+      opened |= outcome == Receipt.Outcome.OPENED;
+      if (outcome == Receipt.Outcome.HELD && !filing.held()) {
+        floods.orElseThrow().held(filing.located().event());
+        flooded = true;
+      }
+    }
+    if (opened || flooded) {
       askSweep();
     }
     return receipts.stream().map(it -> new Routing(it, store)).toList();
@@ -255,14 +270,16 @@ public final class EventRouter implements AutoCloseable {
   }
 
   /**
-   * Sends the notices that are due by now. Routing does so by itself for what it opens; call this
-   * every second or so for reminders, deadlines and what could not be sent before.
+   * Sends the notices that are due by now, and tells of devices that opened too many cases. Routing
+   * does so by itself for what it opens; call this every second or so for reminders, deadlines and
+   * what could not be sent before.
    *
    * @return how many were sent
    */
   public synchronized int sweep() {
     var sent = 0;
     try {
+      floods.ifPresent(it -> it.tell(this::route));
       List<Notice> due;
       do {
         due = store.listDueNotices(clock.instant(), NOTICES_PER_SWEEP);
@@ -413,7 +430,10 @@ public final class EventRouter implements AutoCloseable {
       return this;
     }
 
-    /** How many cases a device may open; default: any number. What it says beyond is held. */
+    /**
+     * How many cases a device may open; default: any number. What it says beyond is held, and that
+     * it does so is an event of kind {@code device.flooding}, once in a window.
+     */
     public Builder quota(CaseQuota value) {
       quota = Optional.of(value);
       return this;

@@ -33,9 +33,11 @@ import org.gridward.event.Source;
 import org.gridward.grid.Town;
 import org.gridward.notice.Notice;
 import org.gridward.notice.Notifier;
+import org.gridward.store.CaseQuery;
 import org.gridward.store.CaseQuota;
 import org.gridward.store.CaseStore;
 import org.gridward.store.CaseStore.SentNotice.Status;
+import org.gridward.store.CaseSummary;
 import org.gridward.store.InMemoryCaseStore;
 import org.gridward.store.Receipt.Outcome;
 import org.gridward.testkit.Await;
@@ -62,8 +64,8 @@ class EventRouterTest {
     store.close();
   }
 
-  private static Event seen(String id, String device) {
-    return Event.builder(new EventId(id), Source.CAMERA, "video.motion", NOW)
+  private Event seen(String id, String device) {
+    return Event.builder(new EventId(id), Source.CAMERA, "video.motion", clock.instant())
         .device(Device.of(device))
         .build();
   }
@@ -103,6 +105,35 @@ class EventRouterTest {
           .hasSize(7);
       assertThat(limited.route(seen("x", "cam:2")).outcome()).isEqualTo(Outcome.OPENED);
     }
+  }
+
+  @Test
+  void a_mad_device_is_told_once_in_a_window_and_is_one_case() {
+    try (var limited =
+        EventRouter.builder(town.grids(), policy)
+            .store(store)
+            .clock(clock)
+            .quota(new CaseQuota(1, Duration.ofMinutes(10)))
+            .build()) {
+      for (var window = 1; window <= 3; window++) {
+        for (var i = 0; i < 3; i++) {
+          limited.route(seen("m" + window + i, "cam:mad"));
+          limited.sweep();
+        }
+        assertThat(floods()).extracting(CaseSummary::reports).containsExactly(window);
+        clock.forward(Duration.ofMinutes(11));
+      }
+      var told = store.findCase(floods().get(0).id()).orElseThrow().located().event();
+      assertThat(told.source()).isEqualTo(Source.PLATFORM);
+      assertThat(told.device()).contains(Device.of("cam:mad"));
+      assertThat(told.text()).contains("设备 cam:mad 在 10 分钟内已立案 1 件，其余报警暂存，待人工放行");
+    }
+  }
+
+  private List<CaseSummary> floods() {
+    return store.listCases(CaseQuery.all(CaseQuery.Order.NEWEST, 50)).items().stream()
+        .filter(it -> it.kind().equals("device.flooding"))
+        .toList();
   }
 
   @Test

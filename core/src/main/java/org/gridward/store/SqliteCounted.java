@@ -29,6 +29,7 @@ final class SqliteCounted {
   private static final Duration KNOWN = Duration.ofDays(2);
 
   private final SqliteTables tables;
+  private final MessageDigest sha256 = sha256();
   private final AtomicLong unwritten = new AtomicLong(); // since the number was written down
 
   SqliteCounted(SqliteTables tables) {
@@ -78,8 +79,8 @@ final class SqliteCounted {
   }
 
   /** The key that it has if it comes now, then those that it may have. */
-  private static List<byte[]> keys(Event event) {
-    var hash = hash(event.id().value());
+  private List<byte[]> keys(Event event) {
+    var hash = sha256.digest(event.id().value().getBytes(StandardCharsets.UTF_8));
     var told = event.attributes().get(Event.DEVICE_TIME); // what is learned of its clock may change
     if (told != null) {
       return List.of(key(Instant.parse(told).getEpochSecond(), hash));
@@ -98,9 +99,9 @@ final class SqliteCounted {
         .array();
   }
 
-  private static byte[] hash(String id) {
+  private static MessageDigest sha256() {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("This Java lacks SHA-256, which every Java must have.", e);
     }

@@ -87,8 +87,10 @@ function skewOf({ skewSeconds }) {
   });
 }
 
-const faultsOf = ({ duplicates, missing }) =>
-  duplicates + missing === 0 ? '–' : t('devices.counts', { duplicates, missing });
+const faultsOf = ({ duplicates, missing, unreadable }) =>
+  duplicates + missing + unreadable === 0
+    ? '–'
+    : t('devices.counts', { duplicates, missing, unreadable });
 
 function Mute({ device, state, mutedUntil, everySeconds }, onDone) {
   if (!everySeconds) {

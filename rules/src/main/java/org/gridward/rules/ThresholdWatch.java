@@ -43,7 +43,6 @@ public final class ThresholdWatch {
   private static final Logger LOG = LoggerFactory.getLogger(ThresholdWatch.class);
 
   private static final int PIECE = 1_000;
-  private static final int LONGEST_ID = 200;
   private static final Instant EVER = Instant.EPOCH.minus(Duration.ofDays(365_000));
   private static final Instant NEVER = Instant.EPOCH.plus(Duration.ofDays(365_000));
 
@@ -177,8 +176,7 @@ public final class ThresholdWatch {
   private static EventId id(Crossing it) {
     var moment = it.begins() ? it.since() : it.reading().occurredAt();
     var text = it.key() + "/" + (it.begins() ? "start" : "end") + "/" + moment.toEpochMilli();
-    return new EventId(
-        text.length() <= LONGEST_ID ? text : text.substring(text.length() - LONGEST_ID));
+    return EventId.endOf(text);
   }
 
   private static String words(Crossing it) {

@@ -21,13 +21,14 @@ import org.gridward.event.TimeQuality;
  *
  * @param at the moment
  * @param quality how far to trust it
- * @param distinct whether the message names a moment of its own, even one that is not believed;
- *     only then do two messages of the same content differ, and may content alone make their ids
+ * @param told the moment that the message names, even one that is not believed; it depends on
+ *     nothing but the message and the zone of its binding
  */
-public record DeviceTime(Instant at, TimeQuality quality, boolean distinct) {
+public record DeviceTime(Instant at, TimeQuality quality, Optional<Instant> told) {
 
   private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
   private static final Duration MOST_SKEW = Duration.ofHours(24);
+  private static final Duration ARRIVAL_WINDOW = Duration.ofSeconds(5);
 
   /**
    * {@code yyyyMMddHHmmss}, maybe parted, maybe with milliseconds: the clock of many Chinese
@@ -50,7 +51,7 @@ public record DeviceTime(Instant at, TimeQuality quality, boolean distinct) {
 
   /** Nothing usable came with the message. */
   public static DeviceTime arrival(Inbound in) {
-    return new DeviceTime(in.receivedAt(), TimeQuality.ARRIVAL, false);
+    return new DeviceTime(in.receivedAt(), TimeQuality.ARRIVAL, Optional.empty());
   }
 
   /**
@@ -86,7 +87,11 @@ public record DeviceTime(Instant at, TimeQuality quality, boolean distinct) {
       return arrival(in);
     }
     var at = Instant.ofEpochMilli(Math.round(seconds * 1_000));
-    return new DeviceTime(at, TimeQuality.DEVICE_UTC, true).judged(in, true);
+    return of(at, TimeQuality.DEVICE_UTC).judged(in, true);
+  }
+
+  private static DeviceTime of(Instant at, TimeQuality quality) {
+    return new DeviceTime(at, quality, Optional.of(at));
   }
 
   private DeviceTime judged(Inbound in, boolean near) {
@@ -94,7 +99,7 @@ public record DeviceTime(Instant at, TimeQuality quality, boolean distinct) {
       return arrival(in);
     }
     var believed = near && at.isBefore(in.receivedAt().plus(MOST_SKEW));
-    return believed ? this : new DeviceTime(in.receivedAt(), TimeQuality.ARRIVAL, true);
+    return believed ? this : new DeviceTime(in.receivedAt(), TimeQuality.ARRIVAL, told);
   }
 
   private boolean near(Instant receivedAt) {
@@ -138,18 +143,24 @@ public record DeviceTime(Instant at, TimeQuality quality, boolean distinct) {
   private static DeviceTime known(OffsetDateTime at) {
     var utc = at.getOffset().equals(ZoneOffset.UTC);
     var quality = utc ? TimeQuality.DEVICE_UTC : TimeQuality.DEVICE_OFFSET;
-    return new DeviceTime(at.toInstant(), quality, true);
+    return of(at.toInstant(), quality);
   }
 
   private static DeviceTime assumed(LocalDateTime at, ZoneId zone) {
-    return new DeviceTime(at.atZone(zone).toInstant(), TimeQuality.DEVICE_LOCAL_ASSUMED, true);
+    return of(at.atZone(zone).toInstant(), TimeQuality.DEVICE_LOCAL_ASSUMED);
   }
 
   /**
-   * What tells this message from the same content at another time, as a part of its id: nothing
-   * where the content names its moment, else the window of its arrival.
+   * The moment in the id of a message that has no number of its own: what it tells, else the
+   * beginning of the 5 s window of its arrival, so that what is told twice within the window counts
+   * once.
    */
-  public String idPart(Inbound in) {
-    return distinct ? "" : EventIds.window(in.receivedAt());
+  public Optional<Instant> moment(Inbound in) {
+    return told.or(() -> Optional.of(window(in.receivedAt())));
+  }
+
+  private static Instant window(Instant receivedAt) {
+    var millis = ARRIVAL_WINDOW.toMillis();
+    return Instant.ofEpochMilli(Math.floorDiv(receivedAt.toEpochMilli(), millis) * millis);
   }
 }

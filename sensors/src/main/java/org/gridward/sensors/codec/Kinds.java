@@ -86,6 +86,7 @@ public final class Kinds {
       device.ack             | 下行确认       | a device acknowledged a message to it
       device.location        | 设备位置       | where a device is
       device.log             | 设备日志       | a note of the network about a device
+      device.flooding        | 设备刷警       | a device wants to open more cases than it may
       device.fault           | 设备故障       | disk, network or access trouble of a device
       device.battery         | 电量低         | the battery of a device runs out
       device.command         | 设备指令       | somebody ordered a device to do something

@@ -39,7 +39,6 @@ public final class DeviceWatch {
 
   private static final Logger LOG = LoggerFactory.getLogger(DeviceWatch.class);
   private static final int MISSES = 3;
-  private static final int LONGEST_ID = 200;
   private static final String KIND = "device.offline";
 
   /** How a device stands. */
@@ -244,12 +243,7 @@ public final class DeviceWatch {
     var since = seen.map(DeviceSeen::lastAt).orElse(one.began);
     var id = "device/%s/%s/%d".formatted(entry.key(), phase, since.toEpochMilli());
     var event =
-        Event.builder(
-                new EventId(
-                    id.length() <= LONGEST_ID ? id : id.substring(id.length() - LONGEST_ID)),
-                Source.PLATFORM,
-                KIND,
-                now)
+        Event.builder(EventId.endOf(id), Source.PLATFORM, KIND, now)
             .occurredAt(since.isAfter(now) ? now : since, TimeQuality.ARRIVAL)
             .device(Device.of(entry.key()))
             .phase(phase)

@@ -15,15 +15,21 @@ import org.gridward.store.Receipt;
 final class DeviceMeters {
 
   private static final int DEVICES = 100_000;
+  private static final String SEVERAL = "";
   private static final long MINUTE = Duration.ofMinutes(1).toMillis();
 
   private final Cache<String, Meter> meters =
+      Caffeine.newBuilder().maximumSize(DEVICES).executor(Runnable::run).build();
+
+  /** Which device speaks from where; a way that several take tells nothing of any. */
+  private final Cache<String, String> speakers =
       Caffeine.newBuilder().maximumSize(DEVICES).executor(Runnable::run).build();
 
   /** One device. */
   private static final class Meter {
     private final DeviceClock clock = new DeviceClock();
     private long duplicates;
+    private long unreadable;
     private long missing;
     private long minute; // that is being counted
     private long count; // within it
@@ -58,11 +64,15 @@ final class DeviceMeters {
     private synchronized DeviceFigures figures(Instant now) {
       var ago = now.toEpochMilli() / MINUTE - minute;
       var rate = ago == 0 ? before : ago == 1 ? count : 0;
-      return new DeviceFigures(rate, duplicates, missing, clock.skew(), clock.shift());
+      return new DeviceFigures(rate, duplicates, missing, unreadable, clock.skew(), clock.shift());
     }
 
     private synchronized void duplicate() {
       duplicates++;
+    }
+
+    private synchronized void unreadable() {
+      unreadable++;
     }
   }
 
@@ -82,10 +92,31 @@ final class DeviceMeters {
   }
 
   /** Sees an event of a device; the same event, with its time put right. */
-  Event told(Event event) {
-    return event.source().isDevice() && event.device().isPresent()
-        ? meter(event).told(event)
-        : event;
+  Event told(Inbound in, Event event) {
+    if (!event.source().isDevice() || event.device().isEmpty()) {
+      return event;
+    }
+    speaks(event.device().get().key(), way(in));
+    return meter(event).told(event);
+  }
+
+  private void speaks(String device, String way) {
+    var known = speakers.getIfPresent(way);
+    if (known == null || !known.equals(device) && !known.equals(SEVERAL)) {
+      speakers.asMap().merge(way, device, (one, other) -> one.equals(other) ? one : SEVERAL);
+    }
+  }
+
+  /** Counts a message that could not be read where only one device came the same way before. */
+  void unreadable(Inbound in) {
+    var device = speakers.getIfPresent(way(in));
+    if (device != null && !device.equals(SEVERAL)) {
+      meter(device).unreadable();
+    }
+  }
+
+  private static String way(Inbound in) {
+    return String.join(" ", in.protocol(), in.transport().name(), in.address(), in.peer());
   }
 
   void became(Event event, Receipt.Outcome outcome) {
@@ -95,7 +126,11 @@ final class DeviceMeters {
   }
 
   private Meter meter(Event event) {
-    return meters.get(event.device().orElseThrow().key(), it -> new Meter());
+    return meter(event.device().orElseThrow().key());
+  }
+
+  private Meter meter(String key) {
+    return meters.get(key, it -> new Meter());
   }
 
   Optional<DeviceFigures> find(String key, Instant now) {

@@ -72,7 +72,8 @@ final class Reader {
 
   private Content content(Inbound in, Codec codec) throws MalformedPayload {
     var decoded = decoded(in, codec);
-    var events = decoded.events().stream().map(places::placed).map(meters::told).toList();
+    var events =
+        decoded.events().stream().map(places::placed).map(it -> meters.told(in, it)).toList();
     return new Content(events, decoded.pictures(), letters(in, decoded.rejects()));
   }
 
@@ -91,12 +92,14 @@ final class Reader {
       return List.of();
     }
     rejects.forEach(it -> complaints.unreadable(in, it.reason()));
+    meters.unreadable(in);
     var letters = Letters.of(in);
     return rejects.stream().map(it -> letters.part(it.raw(), it.reason())).toList();
   }
 
   private Content unreadable(Inbound in, String reason) {
     complaints.unreadable(in, reason);
+    meters.unreadable(in);
     return Content.dead(Letters.of(in).whole(reason));
   }
 }

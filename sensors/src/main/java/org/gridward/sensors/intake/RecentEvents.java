@@ -13,7 +13,8 @@ import org.gridward.store.Receipt;
  */
 final class RecentEvents {
 
-  private static final int EVENTS = 100_000;
+  private static final int EVENTS =
+      10_000; // more would outlive, and so slow, each young collection
   private static final Duration AT_MOST = Duration.ofHours(24);
 
   private final Cache<EventId, Receipt> receipts =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.gridward.event.TimeQuality;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,12 +42,12 @@ class DeviceTimeTest {
     "'',                            2026-03-02T01:00:05Z,     ARRIVAL,              false",
   })
   void a_devices_clock_is_believed_as_far_as_it_deserves(
-      String text, Instant at, String quality, boolean distinct) {
+      String text, Instant at, String quality, boolean told) {
     var time = DeviceTime.ofDevice(Optional.of(text), IN, false);
 
     assertThat(time.at()).isEqualTo(at);
     assertThat(time.quality()).hasToString(quality);
-    assertThat(time.distinct()).isEqualTo(distinct);
+    assertThat(time.told().isPresent()).isEqualTo(told);
   }
 
   @Test
@@ -62,8 +63,25 @@ class DeviceTimeTest {
     var future = DeviceTime.ofServer(Optional.of("2036-04-05T17:31:00Z"), IN);
 
     assertThat(old.at()).isEqualTo("2018-04-05T17:31:00Z");
-    assertThat(future)
-        .hasToString("DeviceTime[at=2026-03-02T01:00:05Z, quality=ARRIVAL, distinct=true]");
+    assertThat(future.at()).isEqualTo(IN.receivedAt());
+    assertThat(future.quality()).isEqualTo(TimeQuality.ARRIVAL);
+    assertThat(future.told()).contains(Instant.parse("2036-04-05T17:31:00Z"));
+  }
+
+  @Test
+  void an_id_has_the_moment_that_is_told_or_the_window_of_the_arrival() {
+    var told = DeviceTime.ofDevice(Optional.of("2026-02-01T09:00:03+08:00"), IN, false);
+
+    assertThat(told.moment(IN)).contains(Instant.parse("2026-02-01T01:00:03Z"));
+    assertThat(DeviceTime.arrival(IN).moment(IN)).contains(IN.receivedAt());
+    assertThat(DeviceTime.arrival(IN).moment(at("2026-03-02T01:00:09.999Z")))
+        .contains(IN.receivedAt());
+    assertThat(DeviceTime.arrival(IN).moment(at("2026-03-02T01:00:10Z")))
+        .contains(Instant.parse("2026-03-02T01:00:10Z"));
+  }
+
+  private static Inbound at(String receivedAt) {
+    return Inbound.http("test", "/", new byte[0], Instant.parse(receivedAt)).build();
   }
 
   @Test
@@ -72,6 +90,6 @@ class DeviceTimeTest {
         .isEqualTo("2026-03-02T01:00:03.250Z");
     assertThat(DeviceTime.ofEpochSeconds(1e30, IN).at()).isEqualTo(IN.receivedAt());
     assertThat(DeviceTime.ofEpochSeconds(Double.NaN, IN).at()).isEqualTo(IN.receivedAt());
-    assertThat(DeviceTime.ofEpochSeconds(0, IN).distinct()).isFalse();
+    assertThat(DeviceTime.ofEpochSeconds(0, IN).told()).isEmpty();
   }
 }

@@ -3,27 +3,32 @@ package org.gridward.sensors.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EventIdsTest {
 
+  private static final Optional<Instant> MOMENT =
+      Optional.of(Instant.parse("2026-03-02T01:00:05.9Z"));
+
   @Test
   void an_id_is_the_same_on_every_machine() {
-    assertThat(EventIds.of("test", "device", "7"))
-        .hasToString("test:a32ce8adc6014c4fa64cd3ab00d29813");
+    assertThat(EventIds.of("test", Optional.empty(), "device", "7"))
+        .hasToString("test:00000000a32ce8adc6014c4fa64cd3ab");
+  }
+
+  @Test
+  void ids_lie_in_the_order_of_the_seconds_that_messages_name() {
+    assertThat(EventIds.of("test", MOMENT, "device", "7"))
+        .hasToString("test:69a4e115a32ce8adc6014c4fa64cd3ab");
+    assertThat(EventIds.of("test", MOMENT.map(it -> it.plusSeconds(1)), "device", "7").value())
+        .startsWith("test:69a4e116");
   }
 
   @Test
   void the_limits_between_parts_count() {
-    assertThat(EventIds.of("test", "a", "bc")).isNotEqualTo(EventIds.of("test", "ab", "c"));
-    assertThat(EventIds.of("test", "a")).isNotEqualTo(EventIds.of("test", "a", ""));
-  }
-
-  @Test
-  void arrivals_of_the_same_five_seconds_share_a_window() {
-    var first = EventIds.window(Instant.parse("2026-03-02T01:00:05Z"));
-
-    assertThat(EventIds.window(Instant.parse("2026-03-02T01:00:09.999Z"))).isEqualTo(first);
-    assertThat(EventIds.window(Instant.parse("2026-03-02T01:00:10Z"))).isNotEqualTo(first);
+    assertThat(EventIds.of("test", MOMENT, "a", "bc"))
+        .isNotEqualTo(EventIds.of("test", MOMENT, "ab", "c"));
+    assertThat(EventIds.of("test", MOMENT, "a")).isNotEqualTo(EventIds.of("test", MOMENT, "a", ""));
   }
 }

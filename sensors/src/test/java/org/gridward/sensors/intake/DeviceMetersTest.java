@@ -25,11 +25,18 @@ final class DeviceMetersTest {
 
   private Event told(Source source, Duration behind, boolean late) {
     return meters.told(
+        from("192.0.2.7"),
         Event.builder(new EventId("e"), source, "video.motion", now)
             .device(Device.of("cam:1"))
             .occurredAt(now.minus(behind), TimeQuality.DEVICE_OFFSET)
             .late(late)
             .build());
+  }
+
+  private static Inbound from(String peer) {
+    return Inbound.http("hikvision", "/alerts/hikvision/gate", new byte[0], Samples.NOW)
+        .peer(peer)
+        .build();
   }
 
   /** The last of so many messages, each some time after the one before. */
@@ -107,7 +114,7 @@ final class DeviceMetersTest {
             .device(Device.of("cam:1"))
             .attribute(Inbound.MISSING_BEFORE, "4")
             .build();
-    meters.told(lossy);
+    meters.told(from("192.0.2.7"), lossy);
     meters.became(lossy, Outcome.DUPLICATE);
     meters.became(lossy, Outcome.OPENED);
 
@@ -118,5 +125,25 @@ final class DeviceMetersTest {
     assertThat(meters.find("cam:1", now.plus(Duration.ofHours(1))).orElseThrow().perMinute())
         .isZero();
     assertThat(meters.find("cam:2", now)).isEmpty();
+  }
+
+  @Test
+  void what_nobody_can_read_counts_for_the_one_device_that_speaks_that_way() {
+    meters.unreadable(from("192.0.2.7")); // nobody knows yet whose it is
+    told(Source.CAMERA, Duration.ZERO, false);
+    told(Source.CAMERA, Duration.ZERO, false);
+    meters.unreadable(from("192.0.2.7"));
+    meters.unreadable(from("192.0.2.8"));
+    assertThat(meters.find("cam:1", now).orElseThrow().unreadable()).isEqualTo(1);
+
+    var neighbour =
+        Event.builder(new EventId("n"), Source.CAMERA, "video.motion", now)
+            .device(Device.of("cam:2"))
+            .build();
+    meters.told(from("192.0.2.7"), neighbour); // behind one address
+    told(Source.CAMERA, Duration.ZERO, false);
+    meters.unreadable(from("192.0.2.7"));
+    assertThat(meters.find("cam:1", now).orElseThrow().unreadable()).isEqualTo(1);
+    assertThat(meters.find("cam:2", now).orElseThrow().unreadable()).isZero();
   }
 }

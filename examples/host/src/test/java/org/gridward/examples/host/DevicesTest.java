@@ -5,11 +5,13 @@ import static org.gridward.examples.host.HostUnderTest.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.gridward.testkit.Await;
+import org.gridward.testkit.FreePort;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +52,10 @@ final class DevicesTest {
           () ->
               json(host.get("/api/cases/" + alarm.path("id").asText())).path("reports").asInt()
                   == 2);
+      host.alert("/alerts/cloudevents", "{");
+      var gauge = json(host.get("/api/devices")).get(2);
+      assertThat(gauge.path("device").asText()).isEqualTo("ce:/gauge/9");
+      assertThat(gauge.path("unreadable").asInt()).isEqualTo(1);
       assertThat(json(host.get("/api/devices?state=ASLEEP")).path("detail").asText())
           .contains("state");
     }
@@ -97,6 +103,38 @@ final class DevicesTest {
       assertThat(host.post("/api/devices/mute", mute).statusCode()).isEqualTo(204);
       assertThat(devices(host, "UP").get(0).path("mutedUntil").asText())
           .isEqualTo("2099-01-01T00:00:00Z");
+    }
+  }
+
+  @Test
+  void somebody_is_told_of_a_device_that_opens_too_many_cases() {
+    try (var host = HostUnderTest.start(folder, Map.of("GRIDWARD_CASES_PER_DEVICE", "1"))) {
+      host.alert("/alerts/cloudevents", beat(1, "/gauge/1"));
+      host.alert("/alerts/cloudevents", beat(2, "/gauge/1"));
+      Await.until("it is a case of its own", () -> cases(host) == 2);
+      var flood = json(host.get("/api/cases?order=NEWEST&limit=1")).path("items").get(0);
+      assertThat(flood.path("kind").asText()).isEqualTo("device.flooding");
+      assertThat(flood.path("grid").isMissingNode()).as("it lies where the device does").isFalse();
+    }
+  }
+
+  @Test
+  void devices_are_heard_where_the_operator_says() {
+    var port = FreePort.next();
+    var wishes =
+        Map.of("GRIDWARD_LISTEN", "127.0.0.2", "GRIDWARD_ALERT_PORT", String.valueOf(port));
+    try (var host = HostUnderTest.start(folder, wishes)) {
+      assertThat(host.get("/health/readiness").statusCode()).isEqualTo(200);
+      assertThat(isOpen("127.0.0.2", port)).isTrue();
+      assertThat(isOpen("127.0.0.1", port)).isFalse();
+    }
+  }
+
+  private static boolean isOpen(String address, int port) {
+    try (var socket = new Socket(address, port)) {
+      return socket.isConnected();
+    } catch (IOException e) {
+      return false;
     }
   }
 

@@ -81,6 +81,7 @@ final class AlertEvents {
     var id =
         EventIds.of(
             CapCodec.PROTOCOL,
+            time.told(),
             alert.sender(),
             alert.identifier(),
             alert.sent(),

@@ -98,13 +98,13 @@ record Message(String type, String devEui, JsonNode root, Inbound in) {
     var nativeId = Json.text(root, "deduplicationId");
     var id =
         nativeId.isPresent()
-            ? EventIds.of(ChirpStackCodec.PROTOCOL, devEui, type, part, nativeId.get())
+            ? EventIds.of(ChirpStackCodec.PROTOCOL, time.told(), devEui, type, part, nativeId.get())
             : EventIds.of(
                 ChirpStackCodec.PROTOCOL,
+                time.moment(in),
                 devEui,
                 type,
                 part,
-                time.idPart(in),
                 EventIds.hash(in.body()));
     var event =
         Event.builder(id, Source.SENSOR, kind, in.receivedAt())

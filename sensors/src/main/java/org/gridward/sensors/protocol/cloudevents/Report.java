@@ -81,7 +81,7 @@ final class Report {
     var source = word("source", Source.class).orElse(Source.SENSOR);
     var kind = line("kind", 100).orElseGet(() -> Words.line(it.type(), 100));
     var time = DeviceTime.ofServer(Optional.ofNullable(it.attributes().get("time")), in);
-    var id = EventIds.of(CloudEventsCodec.PROTOCOL, it.source(), it.id());
+    var id = EventIds.of(CloudEventsCodec.PROTOCOL, time.told(), it.source(), it.id());
     var event =
         Event.builder(id, source, kind, in.receivedAt())
             .sourceRef(Words.line(it.id(), 200))

@@ -66,9 +66,9 @@ final class NoticeEvent {
     var id =
         EventIds.of(
             DahuaCodec.PROTOCOL,
+            time.moment(in),
             key,
             notice.phase().name(),
-            time.idPart(in),
             EventIds.hash(notice.text().getBytes(StandardCharsets.UTF_8)),
             "" + number);
     var source = kind.equals("io.alarm") ? Source.SENSOR : Source.CAMERA;

@@ -38,7 +38,9 @@ final class NoticeTime {
     if (utc.isEmpty()) {
       return local.isPresent() ? DeviceTime.ofDevice(local, in, false) : heard;
     }
-    return judged(at(utc.getAsDouble(), data), local, heard.at(), in);
+    var told = at(utc.getAsDouble(), data);
+    var judged = judged(told, local, heard.at(), in);
+    return new DeviceTime(judged.at(), judged.quality(), judged.told().map(it -> told));
   }
 
   private static DeviceTime judged(Instant at, Optional<String> local, Instant heard, Inbound in) {
@@ -54,7 +56,7 @@ final class NoticeTime {
     var zone = Math.round(ahead.toMillis() / (double) QUARTER) * QUARTER;
     var rest = Math.abs(ahead.toMillis() - zone);
     return Math.abs(zone) <= WIDEST_ZONE.toMillis() && rest <= NEAR_A_ZONE.toMillis()
-        ? new DeviceTime(at.minusMillis(zone), TimeQuality.CORRECTED, true)
+        ? new DeviceTime(at.minusMillis(zone), TimeQuality.CORRECTED, Optional.of(at))
         : utc(at, in);
   }
 

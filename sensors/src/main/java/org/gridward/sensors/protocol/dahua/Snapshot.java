@@ -49,7 +49,7 @@ final class Snapshot {
     var hashes = pictures.stream().map(Picture::sha256).toList().toString();
     var plate = picture.path("Plate").toString();
     var id =
-        EventIds.of(DahuaCodec.PROTOCOL, key, passage.toString(), time.idPart(in), plate, hashes);
+        EventIds.of(DahuaCodec.PROTOCOL, time.moment(in), key, passage.toString(), plate, hashes);
     var event =
         Event.builder(id, Source.CAMERA, "vehicle.passing", in.receivedAt())
             .nativeKind("TollgateInfo")

@@ -30,7 +30,13 @@ final class FrigateNote {
             : DeviceTime.arrival(in);
     var eventId =
         EventIds.of(
-            FrigateCodec.PROTOCOL, topic.prefix(), "note", id, type, EventIds.hash(in.body()));
+            FrigateCodec.PROTOCOL,
+            time.told(),
+            topic.prefix(),
+            "note",
+            id,
+            type,
+            EventIds.hash(in.body()));
     var event =
         Event.builder(eventId, Source.CAMERA, "video.note", in.receivedAt())
             .sourceRef(id)

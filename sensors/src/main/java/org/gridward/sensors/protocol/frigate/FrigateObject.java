@@ -33,7 +33,7 @@ final class FrigateObject {
     var label = FrigateCodec.required(after, "label", "after");
     var time = time(type, after, in);
     var frame = Json.text(after, "frame_time").orElse("");
-    var eventId = EventIds.of(FrigateCodec.PROTOCOL, topic.prefix(), id, type, frame);
+    var eventId = EventIds.of(FrigateCodec.PROTOCOL, time.told(), topic.prefix(), id, type, frame);
     var event =
         Event.builder(eventId, Source.CAMERA, Kinds.of(OBJECT, label), in.receivedAt())
             .sourceRef(id)

@@ -32,7 +32,13 @@ final class FrigateReview {
             : DeviceTime.arrival(in);
     var eventId =
         EventIds.of(
-            FrigateCodec.PROTOCOL, topic.prefix(), "review", id, type, EventIds.hash(in.body()));
+            FrigateCodec.PROTOCOL,
+            time.told(),
+            topic.prefix(),
+            "review",
+            id,
+            type,
+            EventIds.hash(in.body()));
     var event =
         Event.builder(eventId, Source.CAMERA, "video.review", in.receivedAt())
             .sourceRef(id)

@@ -7,6 +7,7 @@ import org.gridward.event.Device;
 import org.gridward.event.Event;
 import org.gridward.event.Phase;
 import org.gridward.event.Source;
+import org.gridward.sensors.codec.DeviceTime;
 import org.gridward.sensors.codec.EventIds;
 import org.gridward.sensors.codec.Inbound;
 import org.gridward.sensors.codec.MalformedPayload;
@@ -44,8 +45,8 @@ final class FrigateStatus {
     var id =
         EventIds.of(
             FrigateCodec.PROTOCOL,
+            DeviceTime.arrival(in).moment(in),
             in.address(),
-            EventIds.window(in.receivedAt()),
             EventIds.hash(in.body()));
     return Event.builder(id, Source.CAMERA, kind, in.receivedAt())
         .nativeKind(Words.line(String.join("/", topic.rest()), 200))

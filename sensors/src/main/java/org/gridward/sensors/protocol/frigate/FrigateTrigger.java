@@ -1,6 +1,7 @@
 package org.gridward.sensors.protocol.frigate;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 import org.gridward.event.Event;
 import org.gridward.event.Measure;
 import org.gridward.event.Phase;
@@ -23,7 +24,12 @@ final class FrigateTrigger {
     var objectId = FrigateCodec.required(root, "event_id", "");
     var eventId =
         EventIds.of(
-            FrigateCodec.PROTOCOL, topic.prefix(), "trigger", objectId, EventIds.hash(in.body()));
+            FrigateCodec.PROTOCOL,
+            Optional.empty(),
+            topic.prefix(),
+            "trigger",
+            objectId,
+            EventIds.hash(in.body()));
     var event =
         Event.builder(eventId, Source.CAMERA, "video.trigger", in.receivedAt())
             .sourceRef(objectId)

@@ -2,12 +2,14 @@ package org.gridward.sensors.protocol.gat1400;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.gridward.event.Device;
 import org.gridward.event.Event;
@@ -122,11 +124,11 @@ record ViewRecord(String name, JsonNode value, Optional<JsonNode> notification, 
     var id =
         EventIds.of(
             Gat1400Codec.PROTOCOL,
+            number.isPresent() ? told(it -> Json.text(value, it)) : moment(),
             device.key(),
             name,
             number.orElse(""),
             phase.name(),
-            number.isPresent() ? "" : time.idPart(in),
             number.isPresent() ? "" : EventIds.hash(bytes()));
     var event =
         Event.builder(id, Source.CAMERA, kind, in.receivedAt())
@@ -139,6 +141,17 @@ record ViewRecord(String name, JsonNode value, Optional<JsonNode> notification, 
     pictures.stream().map(Picture::ref).forEach(event::media);
     addresses().forEach(event::media);
     return event;
+  }
+
+  /** The first moment that is told, believed or not: what is believed depends on the day. */
+  private Optional<Instant> told(Function<String, Optional<String>> member) {
+    return TIMES.stream()
+        .flatMap(it -> DeviceTime.ofDevice(member.apply(it), in, false).told().stream())
+        .findFirst();
+  }
+
+  private Optional<Instant> moment() {
+    return told(this::texts).or(() -> DeviceTime.arrival(in).moment(in));
   }
 
   private byte[] bytes() {
@@ -181,8 +194,8 @@ record ViewRecord(String name, JsonNode value, Optional<JsonNode> notification, 
     return times.stream()
         .filter(it -> it.quality() != TimeQuality.ARRIVAL)
         .findFirst()
-        .or(() -> times.stream().max(Comparator.comparing(DeviceTime::distinct)))
-        .filter(it -> isNumbered || it.distinct())
+        .or(() -> times.stream().max(Comparator.comparing(it -> it.told().isPresent())))
+        .filter(it -> isNumbered || it.told().isPresent())
         .orElseGet(() -> DeviceTime.arrival(in));
   }
 

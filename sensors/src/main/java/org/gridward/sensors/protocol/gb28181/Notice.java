@@ -83,9 +83,9 @@ record Notice(Element root, String sender, byte[] raw, Inbound in) {
     var id =
         EventIds.of(
             Gb28181Codec.PROTOCOL,
+            time.moment(in),
             device.toString(),
             root.text("SN").orElse(""),
-            time.idPart(in),
             EventIds.hash(raw));
     return Event.builder(id, Source.CAMERA, kind, in.receivedAt())
         .device(device)

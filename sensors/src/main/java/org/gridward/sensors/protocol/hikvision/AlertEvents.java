@@ -82,10 +82,10 @@ final class AlertEvents {
   private EventId id(String key, Phase phase) {
     return EventIds.of(
         HikvisionCodec.PROTOCOL,
+        time.moment(in),
         key,
         alert.nativeId().orElse(""),
         phase.name(),
-        time.idPart(in),
         EventIds.hash(alert.raw().toByteArray()));
   }
 

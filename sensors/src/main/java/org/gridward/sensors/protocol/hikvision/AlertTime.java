@@ -14,7 +14,7 @@ final class AlertTime {
 
   static DeviceTime of(Alert alert, Inbound in) {
     var time = DeviceTime.ofDevice(alert.text("dateTime"), in, alert.late());
-    return time.distinct() ? time : DeviceTime.ofDevice(absTime(alert), in, alert.late());
+    return time.told().isPresent() ? time : DeviceTime.ofDevice(absTime(alert), in, alert.late());
   }
 
   private static Optional<String> absTime(Alert alert) {

@@ -181,9 +181,9 @@ final class MappedEvents {
   private EventId id(String part) throws MalformedPayload {
     var own = text(mapping.id(), 200);
     return own.isPresent()
-        ? EventIds.of(mapping.protocol(), device.toString(), part, own.get())
+        ? EventIds.of(mapping.protocol(), time.told(), device.toString(), part, own.get())
         : EventIds.of(
-            mapping.protocol(), device.toString(), part, time.idPart(scope.in()), content());
+            mapping.protocol(), time.moment(scope.in()), device.toString(), part, content());
   }
 
   /** The element, and what of the message and its address the mapping may take as well. */

@@ -47,12 +47,11 @@ record Events(Message message, Inbound in) {
     return Device.of("jt808:" + message.device());
   }
 
-  private Event.Builder event(String kind, DeviceTime time, String moment, String... parts) {
+  private Event.Builder event(String kind, DeviceTime time, String... parts) {
     var all = new ArrayList<>(List.of(message.device(), nativeType(), "" + message.serial()));
-    all.add(moment);
     all.addAll(List.of(parts));
     return Event.builder(
-            EventIds.of(Jt808Codec.PROTOCOL, all.toArray(String[]::new)),
+            EventIds.of(Jt808Codec.PROTOCOL, time.moment(in), all.toArray(String[]::new)),
             Source.SENSOR,
             kind,
             in.receivedAt())
@@ -62,9 +61,7 @@ record Events(Message message, Inbound in) {
   }
 
   private Event sign(String kind) {
-    return event(kind, DeviceTime.arrival(in), EventIds.window(in.receivedAt()))
-        .phase(Phase.HEARTBEAT)
-        .build();
+    return event(kind, DeviceTime.arrival(in)).phase(Phase.HEARTBEAT).build();
   }
 
   /** A terminal introduces itself: province, county, maker, model, number, and the plate. */
@@ -78,7 +75,7 @@ record Events(Message message, Inbound in) {
     var model = body.text("model", isOf2019 ? 30 : left >= 33 ? 20 : 8);
     var number = body.text("terminal", isOf2019 ? 30 : 7);
     body.u8("colour of the plate");
-    return event("device.join", DeviceTime.arrival(in), EventIds.window(in.receivedAt()))
+    return event("device.join", DeviceTime.arrival(in))
         .phase(Phase.HEARTBEAT)
         .attribute("maker", maker)
         .attribute("model", model)
@@ -102,17 +99,15 @@ record Events(Message message, Inbound in) {
   /** Where it is, and one event for each alarm. */
   private List<Event> reports(Report report, int place, boolean late) {
     var time = DeviceTime.ofDeviceClock(report.time(), in, late);
-    var moment = time.distinct() ? told(report) : time.idPart(in);
     var events = new ArrayList<Event>();
-    var position =
-        event("device.location", time, moment, "" + place).phase(Phase.MEASUREMENT).late(late);
+    var position = event("device.location", time, "" + place).phase(Phase.MEASUREMENT).late(late);
     position.attribute("ignition", report.ignition() ? "on" : "off");
     report.place().ifPresent(position::location);
     report.measures().forEach(position::measure);
     events.add(position.build());
     for (var alarm : Alarms.of(report.alarms())) {
       var event =
-          event(alarm.kind(), time, moment, "" + place, "alarm " + alarm.bit())
+          event(alarm.kind(), time, "" + place, "alarm " + alarm.bit())
               .phase(Phase.START)
               .late(late)
               .nativeKind("alarm " + alarm.bit())
@@ -123,11 +118,5 @@ record Events(Message message, Inbound in) {
       events.add(event.build());
     }
     return events;
-  }
-
-  /** What its clock says, believed or not: a frame that is sent again is the same one. */
-  private String told(Report report) {
-    var moment = report.time().orElseThrow().atZone(in.zone()).toInstant();
-    return Long.toString(moment.toEpochMilli());
   }
 }

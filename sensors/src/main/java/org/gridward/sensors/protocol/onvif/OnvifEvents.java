@@ -64,8 +64,8 @@ final class OnvifEvents {
     var id =
         EventIds.of(
             OnvifCodec.PROTOCOL,
+            DeviceTime.arrival(in).moment(in),
             device,
-            EventIds.window(in.receivedAt()),
             EventIds.hash(in.body()));
     return Event.builder(id, Source.CAMERA, "device.heartbeat", in.receivedAt())
         .device(Device.of(device))
@@ -80,9 +80,9 @@ final class OnvifEvents {
     var id =
         EventIds.of(
             OnvifCodec.PROTOCOL,
+            time.moment(in),
             key,
             phase.name(),
-            time.idPart(in),
             EventIds.hash(it.raw().toByteArray()));
     var event =
         Event.builder(id, source(), kind, in.receivedAt())

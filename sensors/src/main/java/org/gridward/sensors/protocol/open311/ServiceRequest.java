@@ -56,7 +56,7 @@ final class ServiceRequest {
     var number = text("service_request_id", 100);
     var time = DeviceTime.ofServer(text("requested_datetime", 50), in);
     var event =
-        Event.builder(id(number), Source.CITIZEN, "report.general", in.receivedAt())
+        Event.builder(id(number, time), Source.CITIZEN, "report.general", in.receivedAt())
             .nativeKind(service)
             .category(service)
             .occurredAt(time.at(), time.quality());
@@ -80,10 +80,11 @@ final class ServiceRequest {
   /**
    * A request that a server told has its own number; one that is posted has neither id nor time.
    */
-  private EventId id(Optional<String> number) {
+  private EventId id(Optional<String> number, DeviceTime time) {
     if (number.isPresent()) {
       return EventIds.of(
           Open311Codec.PROTOCOL,
+          time.told(),
           owner(),
           number.get(),
           text("status", 50).orElse(""),
@@ -91,9 +92,9 @@ final class ServiceRequest {
     }
     return EventIds.of(
         Open311Codec.PROTOCOL,
+        DeviceTime.arrival(in).moment(in),
         EventIds.hash(in.body()),
-        new TreeMap<>(fields).toString(),
-        EventIds.window(in.receivedAt()));
+        new TreeMap<>(fields).toString());
   }
 
   /** Numbers are unique within a jurisdiction. */

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.gridward.event.Device;
 import org.gridward.event.Event;
 import org.gridward.event.Measure;
@@ -88,7 +89,7 @@ final class ReadingEvents {
   private Event.Builder event(Entry entry, String kind) {
     var time = time(entry);
     var id =
-        EventIds.of(SenMlCodec.PROTOCOL, content, Integer.toString(entry.index()), time.idPart(in));
+        EventIds.of(SenMlCodec.PROTOCOL, time.moment(in), content, Integer.toString(entry.index()));
     return Event.builder(id, Source.SENSOR, kind, in.receivedAt())
         .device(device(entry))
         .occurredAt(time.at(), time.quality())
@@ -108,7 +109,7 @@ final class ReadingEvents {
     }
     var millis = BigDecimal.valueOf(entry.time()).setScale(3, RoundingMode.HALF_UP);
     var shift = Duration.ofMillis(millis.unscaledValue().longValue());
-    return new DeviceTime(in.receivedAt().plus(shift), TimeQuality.ARRIVAL, false);
+    return new DeviceTime(in.receivedAt().plus(shift), TimeQuality.ARRIVAL, Optional.empty());
   }
 
   private Phase live(Phase phase) {

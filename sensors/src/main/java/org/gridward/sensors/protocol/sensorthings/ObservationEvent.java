@@ -102,10 +102,10 @@ final class ObservationEvent {
   private EventId id(DeviceTime time) {
     return EventIds.of(
         SensorThingsCodec.PROTOCOL,
+        time.moment(in),
         device.key(),
         Json.text(fields, ID).orElse(""),
         Json.text(fields, "phenomenonTime").orElse(""),
-        time.idPart(in),
         result.toString());
   }
 
@@ -114,7 +114,7 @@ final class ObservationEvent {
     var told = Json.text(fields, "phenomenonTime").or(() -> Json.text(fields, "resultTime"));
     var moments = List.of(told.orElse("").split("/", 2));
     var end = DeviceTime.ofServer(Optional.of(moments.get(moments.size() - 1)), in);
-    return end.distinct() ? end : DeviceTime.ofServer(Optional.of(moments.get(0)), in);
+    return end.told().isPresent() ? end : DeviceTime.ofServer(Optional.of(moments.get(0)), in);
   }
 
   /** What is observed, where the Datastream tells it. */

@@ -41,7 +41,7 @@ final class HostState {
     }
     var id =
         EventIds.of(
-            SparkplugCodec.PROTOCOL, topic.node(), EventIds.hash(in.body()), time.idPart(in));
+            SparkplugCodec.PROTOCOL, time.moment(in), topic.node(), EventIds.hash(in.body()));
     return Event.builder(id, Source.SENSOR, "device." + word, in.receivedAt())
         .nativeKind("STATE")
         .device(topic.key())

@@ -89,11 +89,11 @@ final class PayloadEvents {
     var id =
         EventIds.of(
             SparkplugCodec.PROTOCOL,
+            payload.timestamp().isPresent() ? now().told() : now().moment(in),
             topic.key().key(),
             type.name(),
             part,
-            content,
-            payload.timestamp().isPresent() ? "" : EventIds.window(in.receivedAt()));
+            content);
     var event =
         Event.builder(id, Source.SENSOR, kind, in.receivedAt())
             .nativeKind(type.name())

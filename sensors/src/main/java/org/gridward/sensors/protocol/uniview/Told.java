@@ -77,8 +77,8 @@ record Told(JsonNode root, Inbound in) {
     var id =
         EventIds.of(
             UniviewCodec.PROTOCOL,
+            time.moment(in),
             device.toString(),
-            time.idPart(in),
             EventIds.hash(in.body()),
             "" + number);
     return Event.builder(id, source, kind, in.receivedAt())

@@ -67,7 +67,7 @@ record Message(
    * @param part tells the events of one message apart
    */
   Event.Builder event(String kind, Device device, String part) {
-    var id = EventIds.of(Zigbee2MqttCodec.PROTOCOL, device.key(), part, time.idPart(in), hash);
+    var id = EventIds.of(Zigbee2MqttCodec.PROTOCOL, time.moment(in), device.key(), part, hash);
     return Event.builder(id, Source.SENSOR, kind, in.receivedAt())
         .device(device)
         .occurredAt(time.at(), time.quality())

@@ -50,9 +50,9 @@ public final class Alerts {
   /** Within the made-up town of 66 grids; so many decimals as there are grids to tell apart. */
   private static String place(long number) {
     return "\"longitude\":120.0"
-        + (1_000 + number * 7 % 4_000)
+        + (1_000 + number * 7 % 2_900)
         + ",\"latitude\":30.5"
-        + (1_000 + number * 13 % 4_000);
+        + (1_000 + number * 13 % 2_900);
   }
 
   /**

@@ -83,6 +83,8 @@ public class DevicesApi {
    * @param duplicates messages of it that had been taken before, since the start
    * @param missing messages of it that were lost on their way, since the start, where it counts
    *     them
+   * @param unreadable messages that nobody could read, since the start, where no other device
+   *     speaks the same way
    * @param skewSeconds how far its clock is behind, or ahead where negative, once that is learned
    */
   public record DeviceView(
@@ -100,6 +102,7 @@ public class DevicesApi {
       long perMinute,
       long duplicates,
       long missing,
+      long unreadable,
       Optional<Double> skewSeconds) {
 
     static DeviceView of(Health it, Optional<DeviceFigures> figures) {
@@ -118,6 +121,7 @@ public class DevicesApi {
           figures.map(DeviceFigures::perMinute).orElse(0L),
           figures.map(DeviceFigures::duplicates).orElse(0L),
           figures.map(DeviceFigures::missing).orElse(0L),
+          figures.map(DeviceFigures::unreadable).orElse(0L),
           figures.flatMap(DeviceFigures::skew).map(skew -> skew.toMillis() / 1e3));
     }
   }

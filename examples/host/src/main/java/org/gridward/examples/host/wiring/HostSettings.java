@@ -5,11 +5,13 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import org.gridward.sensors.http.HttpSettings;
 import org.gridward.store.CaseQuota;
 
 /**
@@ -19,6 +21,8 @@ import org.gridward.store.CaseQuota;
  * @param alertPort {@code GRIDWARD_ALERT_PORT}: the alert listener; 0 for any free one
  * @param tcpPort {@code GRIDWARD_TCP_PORT}: vehicle terminals; 0 for any free one
  * @param sipPort {@code GRIDWARD_SIP_PORT}: cameras and platforms of GB/T 28181; 0 for any free one
+ * @param listen {@code GRIDWARD_LISTEN}: the address on which devices are heard, all three
+ *     listeners; this machine alone where nothing is said
  * @param mqttPort {@code GRIDWARD_MQTT_PORT}: the embedded broker
  * @param mqttUrl {@code GRIDWARD_MQTT_URL}: an outside broker instead
  * @param data {@code GRIDWARD_DATA}: database, pictures, town and policy
@@ -41,6 +45,7 @@ public record HostSettings(
     int alertPort,
     int tcpPort,
     int sipPort,
+    String listen,
     int mqttPort,
     Optional<URI> mqttUrl,
     Path data,
@@ -65,6 +70,7 @@ public record HostSettings(
         port(environment, "GRIDWARD_ALERT_PORT", 8090),
         port(environment, "GRIDWARD_TCP_PORT", 7001),
         port(environment, "GRIDWARD_SIP_PORT", 5060),
+        environment.getOrDefault("GRIDWARD_LISTEN", HttpSettings.LOOPBACK),
         port(environment, "GRIDWARD_MQTT_PORT", 1883),
         Optional.ofNullable(environment.get("GRIDWARD_MQTT_URL")).map(URI::create),
         Path.of(environment.getOrDefault("GRIDWARD_DATA", defaultData())),
@@ -84,6 +90,7 @@ public record HostSettings(
         0,
         0,
         0,
+        HttpSettings.LOOPBACK,
         0,
         Optional.empty(),
         data,
@@ -141,6 +148,7 @@ public record HostSettings(
         free(alertPort),
         free(tcpPort),
         free(sipPort),
+        listen,
         free(mqttPort),
         mqttUrl,
         data,
@@ -170,6 +178,18 @@ public record HostSettings(
           "No port from %d to %d is free; name one.".formatted(FIRST_FREE, LAST_FREE));
     }
     return chosen;
+  }
+
+  /** Whether only this machine can reach the listeners for devices. */
+  boolean isPrivate() {
+    try {
+      return InetAddress.getByName(listen).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      throw new IllegalArgumentException(
+          "GRIDWARD_LISTEN is \"%s\"; write an address of this machine, such as 192.0.2.5, or 0.0.0.0 for all."
+              .formatted(listen),
+          e);
+    }
   }
 
   /** The broker that devices speak to. */

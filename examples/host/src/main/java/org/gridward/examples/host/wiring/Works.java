@@ -172,11 +172,15 @@ public final class Works implements AutoCloseable {
     resources.replace(TownFiles.LAYER, ResourceFiles.read(data.resources(), Datum.WGS84));
     rememberPositions();
     var bindings = data.bindings();
-    var limits = HttpLimits.STANDARD.connectionsPerAddress(FROM_THIS_MACHINE);
+    var limits =
+        settings.isPrivate()
+            ? HttpLimits.STANDARD.connectionsPerAddress(FROM_THIS_MACHINE)
+            : HttpLimits.STANDARD;
     var console = URI.create("http://127.0.0.1:" + settings.httpPort());
     var keys = settings.deviceKeys().map(it -> read("GRIDWARD_DEVICE_KEYS", it, DeviceKeys::read));
     var open =
         HttpSettings.on(settings.alertPort())
+            .host(settings.listen())
             .bindings(bindings.http())
             .limits(limits)
             .links(it -> link(console, it));
@@ -185,10 +189,13 @@ public final class Works implements AutoCloseable {
     var http = tls.map(locked::tls).orElse(locked);
     var topics = MqttSettings.of(settings.broker(), CLIENT_ID).bindings(bindings.mqtt());
     var mqtt = settings.tls().map(it -> topics.tls(it.towardsBroker())).orElse(topics);
-    var frames = TcpSettings.on(settings.tcpPort()).connectionsPerAddress(FROM_THIS_MACHINE);
+    var terminals = TcpSettings.on(settings.tcpPort()).host(settings.listen());
+    var frames =
+        settings.isPrivate() ? terminals.connectionsPerAddress(FROM_THIS_MACHINE) : terminals;
     var tcp = tls.map(frames::tls).orElse(frames);
     var calls =
         SipSettings.on(settings.sipPort(), keys.orElse(DeviceKeys.none()))
+            .host(settings.listen())
             .registrations(data.registrations());
     var sip = settings.tls().filter(TlsFiles::sip).flatMap(it -> tls).map(calls::tls).orElse(calls);
     var builder =
@@ -197,6 +204,13 @@ public final class Works implements AutoCloseable {
         .streams()
         .map(it -> read("GRIDWARD_STREAMS", it, StreamSource::read))
         .ifPresent(builder::streams);
+    if (!settings.isPrivate() && (settings.deviceKeys().isEmpty() || settings.tls().isEmpty())) {
+      LOG.warn(
+          "Devices are heard on {} {}; set GRIDWARD_DEVICE_KEYS and GRIDWARD_TLS unless the network"
+              + " is theirs alone.",
+          settings.listen(),
+          settings.tls().isEmpty() ? "in the clear" : "without a password");
+    }
     var sensors = keep(builder.places(devices).start());
     gateway.complete(sensors);
     timer.scheduleWithFixedDelay(guarded(ready::sweep), 1, 1, TimeUnit.SECONDS);
