@@ -39,7 +39,7 @@ public final class InMemoryCaseStore implements CaseStore {
 
   @Override
   public synchronized List<Optional<Receipt>> lookUp(List<Event> events) {
-    return events.stream().map(new Ledger(tables)::lookUp).toList();
+    return new Ledger(tables).lookUp(events);
   }
 
   @Override

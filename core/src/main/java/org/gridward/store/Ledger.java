@@ -3,10 +3,14 @@ package org.gridward.store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.gridward.casefile.Action;
 import org.gridward.casefile.Actor;
 import org.gridward.casefile.CaseFile;
@@ -14,6 +18,7 @@ import org.gridward.casefile.CaseId;
 import org.gridward.casefile.Move;
 import org.gridward.event.Device;
 import org.gridward.event.Event;
+import org.gridward.event.EventId;
 import org.gridward.event.Phase;
 import org.gridward.event.Situation;
 import org.gridward.event.Source;
@@ -34,7 +39,13 @@ final class Ledger {
   private static final String POSITION = "device.location";
 
   private final Tables tables;
-  private final Map<String, DeviceSeen> devices = new LinkedHashMap<>(); // of this batch
+
+  // Of this batch: looked up together before it, and put down together after it.
+  private final Map<EventId, Receipt> receipts = new HashMap<>();
+  private final Map<String, SituationRow> situations = new HashMap<>();
+  private final Set<CaseId> open = new HashSet<>();
+  private final Map<String, SituationRow> changed = new LinkedHashMap<>();
+  private final Map<String, DeviceSeen> devices = new LinkedHashMap<>();
 
   Ledger(Tables tables) {
     this.tables = tables;
@@ -42,10 +53,32 @@ final class Ledger {
 
   List<Receipt> write(Batch batch) {
     batch.deadLetters().forEach(tables::countDeadLetter);
-    var receipts = batch.filings().stream().map(it -> write(it, batch)).toList();
-    devices.values().forEach(tables::putDevice);
+    read(batch.filings().stream().map(it -> it.located().event()).toList());
+    var written = batch.filings().stream().map(it -> write(it, batch)).toList();
+    putDown();
     tables.total();
-    return receipts;
+    return written;
+  }
+
+  private void read(List<Event> events) {
+    receipts.putAll(tables.findReceipts(events));
+    var keys =
+        events.stream()
+            .flatMap(it -> it.situation().map(Situation::key).stream())
+            .collect(Collectors.toSet());
+    situations.putAll(tables.findSituations(keys));
+    var cases = situations.values().stream().map(SituationRow::caseId).collect(Collectors.toSet());
+    open.addAll(tables.findOpen(cases));
+  }
+
+  private void putDown() {
+    changed.values().forEach(tables::putSituation);
+    devices.values().forEach(tables::putDevice);
+  }
+
+  private void put(SituationRow row) {
+    situations.put(row.key(), row);
+    changed.put(row.key(), row);
   }
 
   private Receipt write(Filing filing, Batch batch) {
@@ -59,6 +92,7 @@ final class Ledger {
             .map(it -> it.outcome() == Outcome.ATTACHED ? attach(event, it) : it)
             .orElseGet(() -> news(filing, batch));
     if (receipt.outcome() != Outcome.DUPLICATE) {
+      receipts.put(event.id(), receipt);
       heard(event, receipt.outcome() != Outcome.COUNTED);
     }
     return receipt;
@@ -104,20 +138,23 @@ final class Ledger {
   /** Opens the case of an event that is held, or joins it to the open one. */
   Optional<Receipt> release(Filing filing, ZoneId zone) {
     var event = filing.located().event();
-    if (tables.findReceipt(event.id()).filter(it -> it.outcome() == Outcome.HELD).isEmpty()) {
+    read(List.of(event));
+    var known = Optional.ofNullable(receipts.get(event.id()));
+    if (known.filter(it -> it.outcome() == Outcome.HELD).isEmpty()) {
       return Optional.empty();
     }
-    var open = situationOf(event);
-    if (open.isEmpty()) {
+    var row = situationOf(event);
+    if (row.isEmpty()) {
       var id = nextId(event, zone);
       var receipt = receipt(event, Outcome.OPENED, Optional.of(id));
       tables.updateReceipt(receipt);
       file(filing, id, zone);
+      putDown();
       return Optional.of(receipt);
     }
-    var receipt = receipt(event, Outcome.ATTACHED, Optional.of(open.get().caseId()));
+    var receipt = receipt(event, Outcome.ATTACHED, Optional.of(row.get().caseId()));
     tables.updateReceipt(receipt);
-    tables.addReports(open.get().caseId(), 1);
+    tables.addReports(row.get().caseId(), 1);
     return Optional.of(receipt);
   }
 
@@ -161,11 +198,14 @@ final class Ledger {
             it -> devices.put(it.key(), device(it.key(), event).and(event, isSign(event), kept)));
   }
 
-  /** What becomes of an event without a decision; empty where the rules must be asked. */
-  Optional<Receipt> lookUp(Event event) {
-    return tables
-        .findReceipt(event.id())
-        .or(() -> tables.findCounted(event))
+  /** What becomes of events without a decision; empty where the rules must be asked. */
+  List<Optional<Receipt>> lookUp(List<Event> events) {
+    read(events);
+    return events.stream().map(this::lookUp).toList();
+  }
+
+  private Optional<Receipt> lookUp(Event event) {
+    return Optional.ofNullable(receipts.get(event.id()))
         .map(it -> receipt(event, Outcome.DUPLICATE, it.caseId()))
         .or(
             () ->
@@ -180,10 +220,10 @@ final class Ledger {
     }
     return event
         .situation()
-        .flatMap(it -> tables.findSituation(it.key()))
+        .map(it -> situations.get(it.key()))
         .filter(SituationRow::open)
         .filter(it -> !isSilent(it, event))
-        .filter(it -> tables.isOpen(it.caseId()));
+        .filter(it -> open.contains(it.caseId()));
   }
 
   private static boolean isSilent(SituationRow row, Event event) {
@@ -195,17 +235,17 @@ final class Ledger {
   private Receipt attach(Event event, Receipt receipt) {
     var caseId = receipt.caseId().orElseThrow();
     var situation = event.situation().orElseThrow();
-    var row = tables.findSituation(situation.key()).orElseThrow();
+    var row = situations.get(situation.key());
     var last = row.lastAt().isAfter(event.receivedAt()) ? row.lastAt() : event.receivedAt();
     if (event.opensCase() && event.receivedAt().isBefore(row.keptAt().plus(REPEATS_EVERY))) {
-      tables.putSituation(
+      put(
           new SituationRow(
               row.key(), caseId, true, last, situation.silence(), row.keptAt(), row.counted() + 1));
       return count(event, Optional.of(caseId));
     }
     tables.insertEvent(event, receipt);
     tables.addReports(caseId, 1 + row.counted());
-    tables.putSituation(kept(event, caseId, last));
+    put(kept(event, caseId, last));
     return receipt;
   }
 
@@ -239,11 +279,11 @@ final class Ledger {
 
   /** Repeats of what stood before under the same key still belong to its case. */
   private void begin(Situation situation, CaseId id, Event event) {
-    tables
-        .findSituation(situation.key())
+    Optional.ofNullable(situations.get(situation.key()))
         .filter(it -> it.counted() > 0)
         .ifPresent(it -> tables.addReports(it.caseId(), it.counted()));
-    tables.putSituation(kept(event, id, event.receivedAt()));
+    put(kept(event, id, event.receivedAt()));
+    open.add(id);
   }
 
   /** A situation after an event of it that is kept whole. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -73,14 +74,17 @@ final class MemoryTables implements Tables {
   }
 
   @Override
-  public Optional<Receipt> findReceipt(EventId id) {
-    return Optional.ofNullable(events.get(id)).map(StoredEvent::receipt);
-  }
-
-  @Override
-  public Optional<Receipt> findCounted(Event event) {
-    return Optional.ofNullable(counted.get(event.id()))
-        .map(it -> new Receipt(event.id(), Receipt.Outcome.COUNTED, it));
+  public Map<EventId, Receipt> findReceipts(List<Event> asked) {
+    var receipts = new HashMap<EventId, Receipt>();
+    for (var event : asked) {
+      var id = event.id();
+      if (events.containsKey(id)) {
+        receipts.put(id, events.get(id).receipt());
+      } else if (counted.containsKey(id)) {
+        receipts.put(id, new Receipt(id, Receipt.Outcome.COUNTED, counted.get(id)));
+      }
+    }
+    return receipts;
   }
 
   @Override
@@ -104,13 +108,15 @@ final class MemoryTables implements Tables {
   }
 
   @Override
-  public Optional<SituationRow> findSituation(String key) {
-    return Optional.ofNullable(situations.get(key));
+  public Map<String, SituationRow> findSituations(Set<String> keys) {
+    return keys.stream()
+        .filter(situations::containsKey)
+        .collect(Collectors.toMap(Function.identity(), situations::get));
   }
 
   @Override
-  public boolean isOpen(CaseId id) {
-    return cases.get(id).state().isOpen();
+  public Set<CaseId> findOpen(Set<CaseId> ids) {
+    return ids.stream().filter(it -> cases.get(it).state().isOpen()).collect(Collectors.toSet());
   }
 
   @Override

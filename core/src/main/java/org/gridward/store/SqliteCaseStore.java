@@ -72,11 +72,7 @@ public final class SqliteCaseStore implements CaseStore {
 
   @Override
   public List<Optional<Receipt>> lookUp(List<Event> events) {
-    return readers.ask(
-        tables -> {
-          var ledger = new Ledger(tables);
-          return events.stream().map(ledger::lookUp).toList();
-        });
+    return readers.ask(tables -> new Ledger(tables).lookUp(events));
   }
 
   @Override

@@ -6,11 +6,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.gridward.casefile.CaseId;
 import org.gridward.event.Event;
+import org.gridward.event.EventId;
 import org.gridward.event.TimeQuality;
 
 /**
@@ -41,19 +46,27 @@ final class SqliteCounted {
     unwritten.set(0);
   }
 
-  Optional<Receipt> find(Event event) {
-    return keys(event).stream().flatMap(it -> find(event, it).stream()).findFirst();
-  }
-
-  private Optional<Receipt> find(Event event, byte[] key) {
-    return tables.one(
-        "select case_id from counted where id = ?",
-        row ->
-            new Receipt(
-                event.id(),
-                Receipt.Outcome.COUNTED,
-                Optional.ofNullable(row.getString(1)).map(CaseId::new)),
-        (Object) key);
+  /** Those of the events that were counted, by id. */
+  Map<EventId, Receipt> find(List<Event> events) {
+    var keys = new ArrayList<String>();
+    var ids = new ArrayList<EventId>();
+    for (var event : events) {
+      for (var key : keys(event)) {
+        keys.add(HexFormat.of().formatHex(key));
+        ids.add(event.id());
+      }
+    }
+    var receipts = new HashMap<EventId, Receipt>();
+    tables.among(
+        "select j.key, c.case_id from json_each(?) j cross join counted c"
+            + " on c.id = unhex(j.value)",
+        row -> {
+          var id = ids.get(row.getInt(1));
+          var caseId = Optional.ofNullable(row.getString(2)).map(CaseId::new);
+          return receipts.put(id, new Receipt(id, Receipt.Outcome.COUNTED, caseId));
+        },
+        keys);
+    return receipts;
   }
 
   void insert(Event event, Optional<CaseId> caseId) {

@@ -8,10 +8,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.gridward.casefile.CaseFile;
 import org.gridward.casefile.CaseId;
 import org.gridward.casefile.CaseState;
@@ -47,33 +51,41 @@ final class SqliteTables implements Tables {
   }
 
   @Override
-  public Optional<Receipt> findReceipt(EventId id) {
-    return one(
-        "select outcome, case_id from event where id = ?",
-        row ->
-            new Receipt(
-                id,
-                Receipt.Outcome.valueOf(row.getString(1)),
-                Optional.ofNullable(row.getString(2)).map(CaseId::new)),
-        id.value());
+  public Map<EventId, Receipt> findReceipts(List<Event> events) {
+    var receipts = counted.find(events);
+    var ids = events.stream().map(it -> it.id().value()).toList();
+    among(
+            "select j.key, e.outcome, e.case_id from json_each(?) j cross join event e"
+                + " on e.id = j.value",
+            row ->
+                new Receipt(
+                    events.get(row.getInt(1)).id(),
+                    Receipt.Outcome.valueOf(row.getString(2)),
+                    Optional.ofNullable(row.getString(3)).map(CaseId::new)),
+            ids)
+        .forEach(it -> receipts.put(it.eventId(), it));
+    return receipts;
   }
 
   @Override
-  public Optional<SituationRow> findSituation(String key) {
-    return one(
-        "select case_id, open, last_at, silence_ms, kept_at, counted from situation"
-            + " where key = ?",
-        row ->
-            new SituationRow(
-                key,
-                new CaseId(row.getString(1)),
-                row.getBoolean(2),
-                Instant.ofEpochMilli(row.getLong(3)),
-                Optional.ofNullable((Number) row.getObject(4))
-                    .map(it -> Duration.ofMillis(it.longValue())),
-                Instant.ofEpochMilli(row.getLong(5)),
-                row.getLong(6)),
-        key);
+  public Map<String, SituationRow> findSituations(Set<String> keys) {
+    var asked = List.copyOf(keys);
+    return among(
+            "select j.key, s.case_id, s.open, s.last_at, s.silence_ms, s.kept_at, s.counted"
+                + " from json_each(?) j cross join situation s on s.key = j.value",
+            row ->
+                new SituationRow(
+                    asked.get(row.getInt(1)),
+                    new CaseId(row.getString(2)),
+                    row.getBoolean(3),
+                    Instant.ofEpochMilli(row.getLong(4)),
+                    Optional.ofNullable((Number) row.getObject(5))
+                        .map(it -> Duration.ofMillis(it.longValue())),
+                    Instant.ofEpochMilli(row.getLong(6)),
+                    row.getLong(7)),
+            asked)
+        .stream()
+        .collect(Collectors.toMap(SituationRow::key, Function.identity()));
   }
 
   @Override
@@ -110,11 +122,6 @@ final class SqliteTables implements Tables {
   }
 
   @Override
-  public Optional<Receipt> findCounted(Event event) {
-    return counted.find(event);
-  }
-
-  @Override
   public void insertCounted(Event event, Optional<CaseId> caseId) {
     counted.insert(event, caseId);
   }
@@ -130,12 +137,16 @@ final class SqliteTables implements Tables {
   }
 
   @Override
-  public boolean isOpen(CaseId id) {
-    return one(
-            "select state from case_file where id = ?",
-            row -> CaseState.valueOf(row.getString(1)).isOpen(),
-            id.value())
-        .orElse(false);
+  public Set<CaseId> findOpen(Set<CaseId> ids) {
+    var asked = ids.stream().map(CaseId::value).toList();
+    var open = new HashSet<CaseId>();
+    among(
+        "select j.key, c.state from json_each(?) j cross join case_file c on c.id = j.value",
+        row ->
+            CaseState.valueOf(row.getString(2)).isOpen()
+                && open.add(new CaseId(asked.get(row.getInt(1)))),
+        asked);
+    return open;
   }
 
   @Override
@@ -312,6 +323,14 @@ final class SqliteTables implements Tables {
     } catch (SQLException e) {
       throw new SqlFailure(e);
     }
+  }
+
+  /**
+   * Asks once for many keys, not once for each: {@code json_each(?) j} of the statement has them as
+   * {@code j.value}, and as {@code j.key} their places in the list.
+   */
+  <T> List<T> among(String sql, RowReader<T> reader, List<String> keys) {
+    return keys.isEmpty() ? List.of() : list(sql, reader, Bodies.write(keys));
   }
 
   /** Runs a statement that writes and returns how many rows it met. */

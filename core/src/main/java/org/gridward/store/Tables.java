@@ -2,7 +2,10 @@ package org.gridward.store;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.gridward.casefile.CaseFile;
 import org.gridward.casefile.CaseId;
 import org.gridward.casefile.Step;
@@ -42,18 +45,16 @@ interface Tables {
 
   void putDevice(DeviceSeen device);
 
-  /** What became of an event that was counted; empty where it was not. */
-  Optional<Receipt> findCounted(Event event);
-
   void insertCounted(Event event, Optional<CaseId> caseId);
 
-  /** What became of an event when it was first taken. */
-  Optional<Receipt> findReceipt(EventId id);
+  /** What became of events when they were first taken, kept or counted; the others are left out. */
+  Map<EventId, Receipt> findReceipts(List<Event> events);
 
-  Optional<SituationRow> findSituation(String key);
+  /** The last known of situations, by key; those that never were are left out. */
+  Map<String, SituationRow> findSituations(Set<String> keys);
 
-  /** Whether the case waits for somebody to do something. */
-  boolean isOpen(CaseId id);
+  /** Those of the cases that wait for somebody to do something. */
+  Set<CaseId> findOpen(Set<CaseId> ids);
 
   /** The next serial number of that year. */
   long nextSerial(int year);

@@ -51,6 +51,8 @@ import org.gridward.testkit.Samples;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every {@link CaseStore} must do. Extend it and say how yours is opened. */
 public abstract class CaseStoreContract {
@@ -115,6 +117,21 @@ public abstract class CaseStoreContract {
         .satisfiesExactly(
             it -> assertThat(it.orElseThrow().outcome()).isEqualTo(Outcome.DUPLICATE),
             it -> assertThat(it).isEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\"b\\c", "[1, null]", "老街 \uD83D\uDEA8", "half \uD83D", "' or 1=1 --"})
+  void ids_and_keys_of_any_letters_are_known_again(String name) {
+    var first = event(name).toBuilder().phase(Phase.START).situation(Situation.until(name)).build();
+    var second =
+        event("other").toBuilder().phase(Phase.UPDATE).situation(Situation.until(name)).build();
+    write(decided(first));
+
+    assertThat(write(decided(first)).outcome()).isEqualTo(Outcome.DUPLICATE);
+    assertThat(write(List.of(decided(second), decided(second))))
+        .extracting(Receipt::outcome)
+        .containsExactly(Outcome.COUNTED, Outcome.DUPLICATE);
+    assertThat(write(decided(second)).outcome()).isEqualTo(Outcome.DUPLICATE);
   }
 
   @Test

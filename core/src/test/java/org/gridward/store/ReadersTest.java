@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import org.gridward.event.EventId;
+import java.util.Set;
+import org.gridward.casefile.CaseId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +24,7 @@ final class ReadersTest {
         readers.ask(
             tables -> {
               seen.add(tables);
-              return tables.findReceipt(new EventId("nobody"));
+              return tables.findOpen(Set.of(CaseId.of(2026, 1)));
             });
       }
       readers.close();
