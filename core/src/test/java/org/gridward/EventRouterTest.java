@@ -92,14 +92,18 @@ class EventRouterTest {
     }
   }
 
+  /** A router for which a device may open so many cases in ten minutes. */
+  private EventRouter limited(int cases) {
+    return EventRouter.builder(town.grids(), policy)
+        .store(store)
+        .clock(clock)
+        .quota(new CaseQuota(cases, Duration.ofMinutes(10)))
+        .build();
+  }
+
   @Test
   void a_mad_device_does_not_bury_the_others() {
-    try (var limited =
-        EventRouter.builder(town.grids(), policy)
-            .store(store)
-            .clock(clock)
-            .quota(new CaseQuota(2, Duration.ofMinutes(10)))
-            .build()) {
+    try (var limited = limited(2)) {
       var events = IntStream.range(0, 9).mapToObj(it -> seen("m" + it, "cam:mad")).toList();
       assertThat(limited.route(events).stream().filter(it -> it.outcome() == Outcome.HELD))
           .hasSize(7);
@@ -109,12 +113,7 @@ class EventRouterTest {
 
   @Test
   void a_mad_device_is_told_once_in_a_window_and_is_one_case() {
-    try (var limited =
-        EventRouter.builder(town.grids(), policy)
-            .store(store)
-            .clock(clock)
-            .quota(new CaseQuota(1, Duration.ofMinutes(10)))
-            .build()) {
+    try (var limited = limited(1)) {
       for (var window = 1; window <= 3; window++) {
         for (var i = 0; i < 3; i++) {
           limited.route(seen("m" + window + i, "cam:mad"));
