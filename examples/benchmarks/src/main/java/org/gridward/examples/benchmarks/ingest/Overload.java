@@ -57,7 +57,7 @@ public enum Overload implements Trial {
     var plan = new WayIn.Plan(transport, connections, townQueue, BROKER_QUEUE, false);
     try (var way = new WayIn(plan)) {
       way.brokerName().ifPresent(it -> line.put("broker", it));
-      var most = way.climb(transport.goal() / 8);
+      var most = way.climb(transport.goal());
       measure(way, most, quick ? 30 : 300, line);
       line.put("residentMb", way.town().residentMegabytes());
     }

@@ -18,6 +18,7 @@ final class WayIn implements AutoCloseable {
   private static final int WARM_UP_SECONDS = 15;
   private static final int STEP_SECONDS = 10;
   private static final double STEP = 1.2;
+  private static final int STEPS_TO_GOAL = 10; // from a sixth of it
   private static final double SLOW_MS = 1_000;
 
   /**
@@ -70,16 +71,25 @@ final class WayIn implements AutoCloseable {
     return broker.map(it -> it.greeting().get("broker").asText());
   }
 
-  /** The highest rate that was kept up with, at the first or at the second try. */
-  int climb(int from) {
-    var rate = from;
-    step(rate, WARM_UP_SECONDS);
-    var most = 0;
-    while (isKept(step(rate, STEP_SECONDS)) || isKept(step(rate, STEP_SECONDS))) {
-      most = rate;
-      rate = (int) (rate * STEP);
+  /**
+   * The highest rate that was kept up with, at the first or at the second try; one of the steps is
+   * the goal.
+   */
+  int climb(int goal) {
+    step(rate(goal, -STEPS_TO_GOAL), WARM_UP_SECONDS);
+    var above = -STEPS_TO_GOAL;
+    while (isKeptUpWith(rate(goal, above))) {
+      above++;
     }
-    return most;
+    return rate(goal, above - 1);
+  }
+
+  private static int rate(int goal, int above) {
+    return (int) Math.round(goal * Math.pow(STEP, above));
+  }
+
+  private boolean isKeptUpWith(int rate) {
+    return isKept(step(rate, STEP_SECONDS)) || isKept(step(rate, STEP_SECONDS));
   }
 
   private static boolean isKept(ObjectNode step) {
