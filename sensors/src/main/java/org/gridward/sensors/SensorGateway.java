@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import javax.net.ssl.SSLContext;
 import org.gridward.EventRouter;
 import org.gridward.sensors.codec.Codec;
 import org.gridward.sensors.codec.FramedCodec;
@@ -155,6 +156,7 @@ public final class SensorGateway implements AutoCloseable {
     private Optional<SipSettings> sip = Optional.empty();
     private Optional<MqttSettings> mqtt = Optional.empty();
     private List<StreamSource> streams = List.of();
+    private Optional<SSLContext> streamsTls = Optional.empty();
 
     private Builder(EventRouter router, MediaFolder media) {
       this.router = router;
@@ -222,6 +224,15 @@ public final class SensorGateway implements AutoCloseable {
     }
 
     /**
+     * Whom to trust, and what to show, where a stream is fetched over {@code https}; default: whom
+     * Java trusts. A certificate must name the camera's address.
+     */
+    public Builder streamsTls(SSLContext context) {
+      streamsTls = Optional.of(context);
+      return this;
+    }
+
+    /**
      * The gateway, running. The broker need not be there yet.
      *
      * @throws IllegalArgumentException when a binding names a protocol that no codec reads
@@ -262,7 +273,7 @@ public final class SensorGateway implements AutoCloseable {
         var fetched =
             Optional.of(streams)
                 .filter(it -> !it.isEmpty())
-                .map(it -> AlertStreams.start(it, intake, home, clock));
+                .map(it -> AlertStreams.start(it, streamsTls, intake, home, clock));
         var redrive = new Redrive(router.store(), intake, clock);
         return new SensorGateway(intake, redrive, listener, frames, calls, sources, fetched);
       } catch (RuntimeException e) {

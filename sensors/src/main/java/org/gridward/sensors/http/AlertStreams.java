@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 import org.gridward.sensors.intake.Intake;
 
 /**
@@ -29,23 +31,33 @@ public final class AlertStreams implements AutoCloseable {
   private final List<StreamLine> lines;
 
   private AlertStreams(
-      List<StreamSource> sources, Intake intake, ZoneId zone, InstantSource clock) {
+      List<StreamSource> sources,
+      Optional<SSLContext> tls,
+      Intake intake,
+      ZoneId zone,
+      InstantSource clock) {
     var inFlight = new ByteBudget(IN_FLIGHT_BYTES);
     lines =
         sources.stream()
-            .map(it -> new StreamLine(it, loops.next(), intake, zone, clock, inFlight))
+            .map(it -> new StreamLine(it, tls, loops.next(), intake, zone, clock, inFlight))
             .toList();
   }
 
   /**
    * Begins to ask; the cameras need not be there yet.
    *
+   * @param tls whom to trust, and what to show, where the address is {@code https}; empty for whom
+   *     Java trusts
    * @param zone of device times that carry none
    * @param clock tells when a message came
    */
   public static AlertStreams start(
-      List<StreamSource> sources, Intake intake, ZoneId zone, InstantSource clock) {
-    var streams = new AlertStreams(sources, intake, zone, clock);
+      List<StreamSource> sources,
+      Optional<SSLContext> tls,
+      Intake intake,
+      ZoneId zone,
+      InstantSource clock) {
+    var streams = new AlertStreams(sources, tls, intake, zone, clock);
     streams.lines.forEach(StreamLine::start);
     return streams;
   }

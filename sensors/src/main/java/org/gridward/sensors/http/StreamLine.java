@@ -39,6 +39,7 @@ final class StreamLine {
   private static final Duration PAUSE_AFTER_REFUSAL = Duration.ofMinutes(10);
 
   private final StreamSource source;
+  private final Optional<SSLContext> tls;
   private final EventLoop loop;
   private final Intake intake;
   private final ZoneId zone;
@@ -53,12 +54,14 @@ final class StreamLine {
 
   StreamLine(
       StreamSource source,
+      Optional<SSLContext> tls,
       EventLoop loop,
       Intake intake,
       ZoneId zone,
       InstantSource clock,
       ByteBudget inFlight) {
     this.source = source;
+    this.tls = tls;
     this.loop = loop;
     this.intake = intake;
     this.zone = zone;
@@ -127,7 +130,8 @@ final class StreamLine {
   }
 
   private SslHandler handshake() throws NoSuchAlgorithmException {
-    var engine = SSLContext.getDefault().createSSLEngine(source.address().getHost(), source.port());
+    var context = tls.isPresent() ? tls.get() : SSLContext.getDefault();
+    var engine = context.createSSLEngine(source.address().getHost(), source.port());
     engine.setUseClientMode(true);
     var parameters = engine.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.gridward.sensors.device.SecretFile;
 
 /**
@@ -18,7 +19,10 @@ import org.gridward.sensors.device.SecretFile;
  */
 public record StreamSource(String protocol, URI address, String user, String password) {
 
-  private static final int COLUMNS = 4;
+  /** A comma in square brackets, as in {@code codes=[VideoMotion,VideoLoss]}, is the address's. */
+  private static final Pattern LINE =
+      Pattern.compile(
+          "(?<protocol>[^,]*),(?<address>(?:\\[[^\\]]*\\]|[^,\\[])*),(?<user>[^,]*),(?<password>.*)");
 
   public StreamSource {
     var scheme = String.valueOf(address.getScheme());
@@ -36,7 +40,7 @@ public record StreamSource(String protocol, URI address, String user, String pas
 
   /**
    * Reads a file with a line {@code protocol,address,user,password} for each camera. Lines that
-   * begin with {@code #} are skipped; a password may hold commas.
+   * begin with {@code #} are skipped; a password may hold commas, an address in square brackets.
    *
    * @throws IOException when it cannot be read
    * @throws IllegalArgumentException that names the line, or says that everybody can read the file
@@ -54,14 +58,17 @@ public record StreamSource(String protocol, URI address, String user, String pas
   }
 
   private static StreamSource read(String line, String where) {
-    var cells = line.split(",", COLUMNS);
-    if (cells.length < COLUMNS) {
+    var cells = LINE.matcher(line);
+    if (!cells.matches()) {
       throw new IllegalArgumentException(
           where + " is no \"protocol,address,user,password\"; write all four, with commas.");
     }
     try {
       return new StreamSource(
-          cells[0].strip(), URI.create(cells[1].strip()), cells[2].strip(), cells[3].strip());
+          cells.group("protocol").strip(),
+          URI.create(cells.group("address").strip()),
+          cells.group("user").strip(),
+          cells.group("password").strip());
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(where + ": " + e.getMessage(), e);
     }

@@ -13,12 +13,16 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import org.gridward.sensors.device.Tls;
 import org.gridward.sensors.intake.Intake;
 import org.gridward.sensors.protocol.StandardCodecs;
 import org.gridward.sensors.testkit.Bench;
 import org.gridward.sensors.testkit.Camera;
 import org.gridward.store.CaseQuery;
 import org.gridward.testkit.Await;
+import org.gridward.testkit.Certificates;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +56,12 @@ class AlertStreamsTest {
 
   private AlertStreams fetch(String password) {
     var source = new StreamSource("hikvision", camera.address(), Camera.USER, password);
-    return AlertStreams.start(List.of(source), intake, ZoneId.of("Asia/Shanghai"), bench.clock);
+    return start(source, Optional.empty());
+  }
+
+  private AlertStreams start(StreamSource source, Optional<SSLContext> tls) {
+    var shanghai = ZoneId.of("Asia/Shanghai");
+    return AlertStreams.start(List.of(source), tls, intake, shanghai, bench.clock);
   }
 
   private static byte[] sample(String name) {
@@ -85,8 +94,7 @@ class AlertStreamsTest {
   @Test
   void a_recorder_of_dahua_says_what_happens_the_same_way() throws Exception {
     var source = new StreamSource("dahua", camera.address(), Camera.USER, "secret");
-    var shanghai = ZoneId.of("Asia/Shanghai");
-    try (var streams = AlertStreams.start(List.of(source), intake, shanghai, bench.clock)) {
+    try (var streams = start(source, Optional.empty())) {
       var socket = camera.listener();
       for (var said :
           List.of(
@@ -191,6 +199,30 @@ class AlertStreamsTest {
   }
 
   @Test
+  void a_camera_that_nobody_but_us_trusts_is_heard_over_tls() throws Exception {
+    var key = Certificates.selfSigned(folder, "camera");
+    var password = Certificates.PASSWORD.toCharArray();
+    var trusted = Certificates.trusting(key);
+    try (var secret =
+        Camera.secret("secret", Tls.read(key, password, Optional.empty()).context())) {
+      var source = new StreamSource("hikvision", secret.address(), Camera.USER, "secret");
+      try (var streams = start(source, Optional.empty())) {
+        Await.until(
+            "it is not trusted",
+            () -> streams.health().get(0).problem().filter(it -> it.contains("PKIX")).isPresent());
+      }
+      var tls = Tls.read(trusted, password, Optional.of(trusted)).context();
+      try (var streams = start(source, Optional.of(tls))) {
+        var socket = secret.listener();
+        Camera.part(socket, XML, sample("01-motion.xml"));
+        Camera.part(socket, XML, sample("03-heartbeat.xml"));
+        Await.until("both are kept", () -> bench.events() == 2);
+        assertThat(streams.health().get(0).connected()).isTrue();
+      }
+    }
+  }
+
+  @Test
   void the_file_of_streams_names_what_is_wrong() throws IOException {
     var file = folder.resolve("streams.csv");
     Files.writeString(
@@ -198,13 +230,17 @@ class AlertStreamsTest {
         """
         # the gate
         hikvision,http://192.0.2.7/ISAPI/Event/notification/alertStream,gridward,a,b
+        dahua,http://192.0.2.8/cgi-bin/eventManager.cgi?action=attach&codes=[A,B]&heartbeat=5,c,[,]
         """);
     assertThatThrownBy(() -> StreamSource.read(file)).hasMessageContaining("chmod 600");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
 
     var read = StreamSource.read(file);
-    assertThat(read).hasSize(1);
+    assertThat(read).hasSize(2);
     assertThat(read.get(0).password()).isEqualTo("a,b");
+    assertThat(read.get(1).target()).endsWith("?action=attach&codes=[A,B]&heartbeat=5");
+    assertThat(read.get(1).user()).isEqualTo("c");
+    assertThat(read.get(1).password()).isEqualTo("[,]");
     assertThat(read.get(0).toString()).doesNotContain("a,b");
 
     Files.writeString(file, "hikvision,192.0.2.7,gridward,secret\n");

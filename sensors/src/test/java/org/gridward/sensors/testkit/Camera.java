@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
 import org.gridward.sensors.device.DeviceKeys;
 import org.gridward.sensors.device.Digest;
 
@@ -34,7 +36,18 @@ public final class Camera implements AutoCloseable {
 
   /** Switches it on. */
   public Camera(String password) throws IOException {
-    server = new ServerSocket(0, 16, InetAddress.getLoopbackAddress());
+    this(password, new ServerSocket(0, 16, InetAddress.getLoopbackAddress()));
+  }
+
+  /** Switches on one that speaks TLS. */
+  public static Camera secret(String password, SSLContext context) throws IOException {
+    var sockets = context.getServerSocketFactory();
+    return new Camera(
+        password, sockets.createServerSocket(0, 16, InetAddress.getLoopbackAddress()));
+  }
+
+  private Camera(String password, ServerSocket server) {
+    this.server = server;
     digest =
         new Digest(
             "camera",
@@ -47,7 +60,8 @@ public final class Camera implements AutoCloseable {
   }
 
   public URI address() {
-    return URI.create("http://127.0.0.1:" + server.getLocalPort() + PATH);
+    var scheme = server instanceof SSLServerSocket ? "https" : "http";
+    return URI.create(scheme + "://localhost:" + server.getLocalPort() + PATH);
   }
 
   /** The heads of all requests so far. */
@@ -58,10 +72,18 @@ public final class Camera implements AutoCloseable {
   private void serve() {
     try {
       while (true) {
-        answer(server.accept());
+        hear(server.accept());
       }
     } catch (IOException e) {
       // switched off
+    }
+  }
+
+  private void hear(Socket socket) throws IOException {
+    try {
+      answer(socket);
+    } catch (IOException e) { // who does not trust it says no more
+      socket.close();
     }
   }
 

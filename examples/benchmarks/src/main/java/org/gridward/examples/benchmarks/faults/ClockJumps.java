@@ -39,7 +39,7 @@ record ClockJumps(Transport transport) implements Fault {
       for (var round = 0; round < rounds; round++) {
         for (var jump : JUMPS) {
           Wait.pass(PAUSE);
-          delays.add(devices.untilNext(() -> town.ask("clock " + jump)));
+          delays.add(devices.ledger().nextAck().after(() -> town.ask("clock " + jump)));
         }
       }
       devices.finish();

@@ -1,6 +1,5 @@
 package org.gridward.examples.benchmarks.faults;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -51,15 +50,6 @@ final class Devices implements AutoCloseable {
 
   Ledger ledger() {
     return ledger;
-  }
-
-  /** How long after a repair the first message is acknowledged. */
-  Duration untilNext(Runnable repair) {
-    ledger.mark();
-    repair.run();
-    var repaired = System.nanoTime();
-    Wait.until("a message is acknowledged again", () -> ledger.first().isPresent());
-    return Duration.ofNanos(Math.max(0, ledger.first().getAsLong() - repaired));
   }
 
   /** Sends nothing new, and waits until all that was sent is acknowledged. */

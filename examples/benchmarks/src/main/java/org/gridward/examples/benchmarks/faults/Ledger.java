@@ -3,7 +3,6 @@ package org.gridward.examples.benchmarks.faults;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.OptionalLong;
 
 /** What devices sent, and what was acknowledged to them. Safe for any number of threads. */
 final class Ledger {
@@ -12,8 +11,7 @@ final class Ledger {
   private long[] sentAt = new long[1 << 16]; // milliseconds since 1970, by number
   private int sent;
   private int count; // of what was acknowledged
-  private boolean marked;
-  private long first; // nanoTime of the first acknowledgement since the mark
+  private final NextAck next = new NextAck();
 
   /** Takes the next number, from 0, and notes its time. */
   synchronized int next() {
@@ -34,20 +32,12 @@ final class Ledger {
       acknowledged.set(number);
       count++;
     }
-    if (marked) {
-      marked = false;
-      first = System.nanoTime();
-    }
+    next.came();
   }
 
-  /** From now on the next acknowledgement is waited for. */
-  synchronized void mark() {
-    marked = true;
-  }
-
-  /** When the first acknowledgement since the mark came, by {@link System#nanoTime}. */
-  synchronized OptionalLong first() {
-    return marked ? OptionalLong.empty() : OptionalLong.of(first);
+  /** The next that is acknowledged. */
+  NextAck nextAck() {
+    return next;
   }
 
   synchronized int sent() {

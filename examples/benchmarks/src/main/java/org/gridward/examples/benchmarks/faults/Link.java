@@ -28,6 +28,7 @@ final class Link implements AutoCloseable {
   private final ServerSocket entry;
   private final int target;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+  private final NextAck nextAck = new NextAck();
   private volatile State state = State.WHOLE;
 
   private Link(ServerSocket entry, int target) {
@@ -56,6 +57,11 @@ final class Link implements AutoCloseable {
   /** Where it begins. */
   int port() {
     return entry.getLocalPort();
+  }
+
+  /** The next that is acknowledged over it, where MQTT is spoken. */
+  NextAck nextAck() {
+    return nextAck;
   }
 
   /** Cuts, kills or mends it; its connections end, except where it goes dead. */
@@ -99,11 +105,11 @@ final class Link implements AutoCloseable {
       end(far);
       throw e;
     }
-    begin(() -> carry(near, far));
-    begin(() -> carry(far, near));
+    begin(() -> carry(near, far, new MqttPackets(nextAck::came)));
+    begin(() -> carry(far, near, new MqttPackets(() -> {})));
   }
 
-  private void carry(Socket from, Socket to) {
+  private void carry(Socket from, Socket to, MqttPackets packets) {
     var bytes = new byte[1 << 14];
     try {
       for (var read = from.getInputStream().read(bytes);
@@ -111,6 +117,7 @@ final class Link implements AutoCloseable {
           read = from.getInputStream().read(bytes)) {
         if (state == State.WHOLE) {
           to.getOutputStream().write(bytes, 0, read);
+          packets.hear(bytes, read);
         }
       }
     } catch (IOException e) {

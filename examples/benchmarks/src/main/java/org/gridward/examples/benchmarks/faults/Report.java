@@ -61,6 +61,7 @@ final class Report {
 
     private String verdict() {
       return (!isGood() ? "BAD" : times == 0 ? "not run" : "good")
+          + (longest().compareTo(LONGEST) > 0 ? ": over %d s".formatted(LONGEST.toSeconds()) : "")
           + (proof.integrity().equals("ok") ? "" : ": " + proof.integrity())
           + note.map(it -> ": " + it).orElse("");
     }

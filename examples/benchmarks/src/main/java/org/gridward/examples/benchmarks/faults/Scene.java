@@ -110,14 +110,8 @@ final class Scene implements AutoCloseable {
   /** How long after a repair the host acknowledges the first message. */
   Duration untilNext(Runnable repair) {
     Wait.pass(MOMENT); // what was acknowledged before the fault arrives
-    if (transport != Transport.MQTT) {
-      return devices.untilNext(repair);
-    }
-    var before = host.acknowledged();
-    repair.run();
-    var repaired = System.nanoTime();
-    Wait.until("the host acknowledges again", () -> host.acknowledged() > before);
-    return Duration.ofNanos(System.nanoTime() - repaired);
+    var next = transport == Transport.MQTT ? link.nextAck() : ledger().nextAck();
+    return next.after(repair);
   }
 
   /** Ends the scene, and asks the store what it holds. */

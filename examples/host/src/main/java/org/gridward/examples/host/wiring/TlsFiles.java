@@ -72,10 +72,10 @@ public record TlsFiles(Path keys, Path password, Optional<Path> clients, boolean
   }
 
   /**
-   * Towards a broker: shows our certificate if it asks, and trusts what the key file trusts; where
-   * that holds nothing but our key, whomever Java trusts.
+   * Towards a broker or a camera: shows our certificate if it asks, and trusts what the key file
+   * trusts; where that holds nothing but our key, whomever Java trusts.
    */
-  SSLContext towardsBroker() {
+  SSLContext calling() {
     var store = store();
     try {
       for (var alias : Collections.list(store.aliases())) {

@@ -188,7 +188,8 @@ public final class Works implements AutoCloseable {
     var tls = settings.tls().map(TlsFiles::listening);
     var http = tls.map(locked::tls).orElse(locked);
     var topics = MqttSettings.of(settings.broker(), CLIENT_ID).bindings(bindings.mqtt());
-    var mqtt = settings.tls().map(it -> topics.tls(it.towardsBroker())).orElse(topics);
+    var calling = settings.tls().map(TlsFiles::calling);
+    var mqtt = calling.map(topics::tls).orElse(topics);
     var terminals = TcpSettings.on(settings.tcpPort()).host(settings.listen());
     var frames =
         settings.isPrivate() ? terminals.connectionsPerAddress(FROM_THIS_MACHINE) : terminals;
@@ -204,6 +205,7 @@ public final class Works implements AutoCloseable {
         .streams()
         .map(it -> read("GRIDWARD_STREAMS", it, StreamSource::read))
         .ifPresent(builder::streams);
+    calling.ifPresent(builder::streamsTls);
     if (!settings.isPrivate() && (settings.deviceKeys().isEmpty() || settings.tls().isEmpty())) {
       LOG.warn(
           "Devices are heard on {} {}; set GRIDWARD_DEVICE_KEYS and GRIDWARD_TLS unless the network"
