@@ -261,6 +261,16 @@ class ConsoleTest {
     assertThat(tab.barriers()).isEmpty();
   }
 
+  /** The widths of screens that are sold, and those between which the bar changes. */
+  @ParameterizedTest
+  @ValueSource(ints = {1920, 1541, 1440, 1366, 1281, 1280, 1024, 981})
+  void the_bar_fits_in_english_too(int width) {
+    var tab = tab(Look.WIDE.width(width).language("en")).open("#/devices");
+
+    tab.see(".counter-value");
+    assertThat(tab.overhang()).isZero();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "#/map, zh-CN, light", "#/map, en, dark",
