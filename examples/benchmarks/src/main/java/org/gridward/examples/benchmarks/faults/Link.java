@@ -29,6 +29,7 @@ final class Link implements AutoCloseable {
   private final int target;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private final NextAck nextAck = new NextAck();
+  private final Set<Integer> passed = ConcurrentHashMap.newKeySet();
   private volatile State state = State.WHOLE;
 
   private Link(ServerSocket entry, int target) {
@@ -62,6 +63,15 @@ final class Link implements AutoCloseable {
   /** The next that is acknowledged over it, where MQTT is spoken. */
   NextAck nextAck() {
     return nextAck;
+  }
+
+  /** The numbers of the messages that came over it from its target, where MQTT is spoken. */
+  Set<Integer> passed() {
+    return passed;
+  }
+
+  private void pass(byte[] message) {
+    Transport.MQTT.number(message).ifPresent(passed::add);
   }
 
   /** Cuts, kills or mends it; its connections end, except where it goes dead. */
@@ -105,8 +115,8 @@ final class Link implements AutoCloseable {
       end(far);
       throw e;
     }
-    begin(() -> carry(near, far, new MqttPackets(nextAck::came)));
-    begin(() -> carry(far, near, new MqttPackets(() -> {})));
+    begin(() -> carry(near, far, new MqttPackets(any -> {}, nextAck::came)));
+    begin(() -> carry(far, near, new MqttPackets(this::pass, () -> {})));
   }
 
   private void carry(Socket from, Socket to, MqttPackets packets) {

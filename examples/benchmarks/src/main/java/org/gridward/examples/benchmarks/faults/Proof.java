@@ -22,14 +22,16 @@ import org.gridward.store.SqliteCaseStore;
  * What a store holds of what was acknowledged.
  *
  * @param acknowledged messages
- * @param found of them, with every event or as a dead letter with a reason
+ * @param missing the numbers of those that are not there, with every event or as a dead letter with
+ *     a reason
  * @param twice cases beyond the first of a matter
  * @param deadLetters messages that nobody could read, of those found
  * @param integrity what SQLite says of the file; {@code ok} if it is sound
  */
-record Proof(int acknowledged, int found, int twice, int deadLetters, String integrity) {
+record Proof(
+    int acknowledged, List<Integer> missing, int twice, int deadLetters, String integrity) {
 
-  static final Proof NOTHING = new Proof(0, 0, 0, 0, "ok");
+  static final Proof NOTHING = new Proof(0, List.of(), 0, 0, "ok");
 
   private static final int PIECE = 500;
   private static final int MANY = 1_000_000;
@@ -37,11 +39,15 @@ record Proof(int acknowledged, int found, int twice, int deadLetters, String int
 
   /** Nothing is known. */
   static Proof failed(String why) {
-    return new Proof(0, 0, 0, 0, why);
+    return new Proof(0, List.of(), 0, 0, why);
   }
 
   int lost() {
-    return acknowledged - found;
+    return missing.size();
+  }
+
+  int found() {
+    return acknowledged - lost();
   }
 
   boolean isGood() {
@@ -59,7 +65,11 @@ record Proof(int acknowledged, int found, int twice, int deadLetters, String int
       var search = new Search(store, devices, fast);
       search.run();
       return new Proof(
-          devices.ledger().count(), search.found, twice(store), search.deadLetters, integrity);
+          devices.ledger().count(),
+          List.copyOf(search.missing),
+          twice(store),
+          search.deadLetters,
+          integrity);
     }
   }
 
@@ -94,7 +104,7 @@ record Proof(int acknowledged, int found, int twice, int deadLetters, String int
     private final List<Duration> fast;
     private final Wire wire;
     private final Set<String> letters = new HashSet<>();
-    private int found;
+    private final List<Integer> missing = new ArrayList<>();
     private int deadLetters;
 
     private Search(CaseStore store, Devices devices, List<Duration> fast) {
@@ -118,8 +128,9 @@ record Proof(int acknowledged, int found, int twice, int deadLetters, String int
         if (!devices.isGarbage(number)) {
           left.add(number);
         } else if (letters.contains(text(payload(number)))) {
-          found++;
           deadLetters++;
+        } else {
+          missing.add(number);
         }
         if (left.size() == PIECE) {
           look(left);
@@ -134,11 +145,11 @@ record Proof(int acknowledged, int found, int twice, int deadLetters, String int
     }
 
     private void look(List<Integer> numbers) {
-      var missing = new ArrayList<>(numbers);
+      var left = new ArrayList<>(numbers);
       for (var off : fast) {
-        missing.removeIf(known(missing, off)::contains);
+        left.removeIf(known(left, off)::contains);
       }
-      found += numbers.size() - missing.size();
+      missing.addAll(left);
     }
 
     /** An event that is only attached to its situation would be, but is not there. */

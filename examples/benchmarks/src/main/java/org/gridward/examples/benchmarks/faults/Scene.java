@@ -121,13 +121,16 @@ final class Scene implements AutoCloseable {
       drain();
     }
     host.kill();
-    return new Report.Row(
-        fault,
-        times,
-        ledger().sent(),
-        Proof.of(host.database(), devices, List.of(Duration.ZERO)),
-        delays,
-        Optional.empty());
+    var proof = Proof.of(host.database(), devices, List.of(Duration.ZERO));
+    return new Report.Row(fault, times, ledger().sent(), proof, delays, lostBefore(proof));
+  }
+
+  /** What the broker acknowledged and then lost itself. */
+  private Optional<String> lostBefore(Proof proof) {
+    var kept = proof.missing().stream().filter(it -> !link.passed().contains(it)).count();
+    return transport == Transport.MQTT && kept > 0
+        ? Optional.of(kept + " of the lost never came from the broker")
+        : Optional.empty();
   }
 
   /** Until the host has taken what the broker kept for it. */

@@ -1,10 +1,13 @@
 package org.gridward.examples.benchmarks.faults;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.function.LongPredicate;
+import java.util.regex.Pattern;
 import org.gridward.event.Event;
 import org.gridward.examples.benchmarks.parts.Alerts;
 import org.gridward.examples.benchmarks.parts.Alerts.Kind;
@@ -27,6 +30,7 @@ enum Transport {
 
   private static final String RUN = "f";
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+  private static final Pattern NUMBER = Pattern.compile("\"id\":\"" + RUN + "(\\d+)\"");
   private static final LongPredicate ALWAYS = number -> true;
 
   private final int connections;
@@ -64,6 +68,12 @@ enum Transport {
   /** A camera's alarm is over after five silent seconds, so that each has only one message here. */
   private static Kind kind(long number) {
     return number % 10 == 0 ? Kind.OPENING : number % 2 == 0 ? Kind.HEARTBEAT : Kind.MEASUREMENT;
+  }
+
+  /** The number of a message over MQTT; empty for one that is not of these devices. */
+  OptionalInt number(byte[] message) {
+    var id = NUMBER.matcher(new String(message, StandardCharsets.ISO_8859_1));
+    return id.find() ? OptionalInt.of(Integer.parseInt(id.group(1))) : OptionalInt.empty();
   }
 
   /**
