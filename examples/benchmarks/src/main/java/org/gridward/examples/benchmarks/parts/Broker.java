@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /**
  * A broker. Where it keeps its queues in memory it is Mosquitto, if that is installed, since it
  * leaves the processors to those who are measured and sends on before all is acknowledged; else
- * HiveMQ. Where it keeps them in files it is HiveMQ, which writes them down before it acknowledges.
+ * HiveMQ. Where it keeps them in files it is HiveMQ.
  */
 public final class Broker {
 
