@@ -22,7 +22,7 @@ public record StreamSource(String protocol, URI address, String user, String pas
   /** A comma in square brackets, as in {@code codes=[VideoMotion,VideoLoss]}, is the address's. */
   private static final Pattern LINE =
       Pattern.compile(
-          "(?<protocol>[^,]*),(?<address>(?:\\[[^\\]]*\\]|[^,\\[])*),(?<user>[^,]*),(?<password>.*)");
+          "(?<protocol>[^,]*),(?<address>(?:[^,\\[]++|\\[[^\\]]*+\\])*+),(?<user>[^,]*),(?<password>.*)");
 
   public StreamSource {
     var scheme = String.valueOf(address.getScheme());
@@ -61,7 +61,9 @@ public record StreamSource(String protocol, URI address, String user, String pas
     var cells = LINE.matcher(line);
     if (!cells.matches()) {
       throw new IllegalArgumentException(
-          where + " is no \"protocol,address,user,password\"; write all four, with commas.");
+          where
+              + " is no \"protocol,address,user,password\"; write all four, with commas, and close"
+              + " each [ of the address with a ].");
     }
     try {
       return new StreamSource(

@@ -247,6 +247,11 @@ class AlertStreamsTest {
     assertThatThrownBy(() -> StreamSource.read(file))
         .hasMessageContaining("Line 1")
         .hasMessageContaining("http://");
+    Files.writeString(
+        file, "dahua,http://192.0.2.8/?codes=[A,gridward,%s\n".formatted("x".repeat(99_999)));
+    assertThatThrownBy(() -> StreamSource.read(file))
+        .hasMessageContaining("Line 1")
+        .hasMessageContaining("close each [");
     assertThatThrownBy(
             () -> new StreamSource("hikvision", URI.create("http://a:b@192.0.2.7/"), "a", "b"))
         .hasMessageContaining("user");

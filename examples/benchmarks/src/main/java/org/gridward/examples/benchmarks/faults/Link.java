@@ -27,21 +27,27 @@ final class Link implements AutoCloseable {
 
   private final ServerSocket entry;
   private final int target;
+  private final boolean speaksMqtt;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private final NextAck nextAck = new NextAck();
   private final Set<Integer> passed = ConcurrentHashMap.newKeySet();
   private volatile State state = State.WHOLE;
 
-  private Link(ServerSocket entry, int target) {
+  private Link(ServerSocket entry, int target, boolean speaksMqtt) {
     this.entry = entry;
     this.target = target;
+    this.speaksMqtt = speaksMqtt;
   }
 
-  /** A line to a port of this machine. */
-  static Link to(int target) {
+  /**
+   * A line to a port of this machine.
+   *
+   * @param speaksMqtt whether to hear what is said in MQTT over it
+   */
+  static Link to(int target, boolean speaksMqtt) {
     try {
       var entry = new ServerSocket(0, 128, InetAddress.getLoopbackAddress());
-      var link = new Link(entry, target);
+      var link = new Link(entry, target, speaksMqtt);
       begin(link::accept);
       return link;
     } catch (IOException e) {
@@ -127,7 +133,9 @@ final class Link implements AutoCloseable {
           read = from.getInputStream().read(bytes)) {
         if (state == State.WHOLE) {
           to.getOutputStream().write(bytes, 0, read);
-          packets.hear(bytes, read);
+          if (speaksMqtt) {
+            packets.hear(bytes, read);
+          }
         }
       }
     } catch (IOException e) {

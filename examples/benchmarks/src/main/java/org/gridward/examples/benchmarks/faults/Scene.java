@@ -59,13 +59,13 @@ final class Scene implements AutoCloseable {
   private void open(Path data, int perSecond, LongPredicate garbage) {
     if (transport == Transport.MQTT) {
       startBroker();
-      link = Link.to(brokerPort);
+      link = Link.to(brokerPort, true);
       host = Host.start(folder, data, "tcp://127.0.0.1:" + link.port());
       Wait.until("the host is subscribed", () -> host.figure("gridward_mqtt_connected") == 1);
       devices = Devices.start(transport, brokerPort, perSecond, garbage);
     } else {
       host = Host.start(folder, data, NO_BROKER);
-      link = Link.to(host.port(transport));
+      link = Link.to(host.port(transport), false);
       devices = Devices.start(transport, link.port(), perSecond, garbage);
     }
     Wait.until("alerts are taken in", () -> host.acknowledged() > 0);
