@@ -1,5 +1,6 @@
 package org.gridward.examples.benchmarks.parts;
 
+import com.hivemq.embedded.EmbeddedExtension;
 import com.hivemq.embedded.EmbeddedHiveMQ;
 import java.io.File;
 import java.io.IOException;
@@ -106,6 +107,13 @@ public final class Broker {
             .withConfigurationFolder(config)
             .withDataFolder(Files.createDirectories(folder.resolve("data")))
             .withExtensionsFolder(Files.createDirectories(folder.resolve("extensions")))
+            .withEmbeddedExtension(
+                EmbeddedExtension.builder()
+                    .withId("fresh-ids")
+                    .withName("fresh ids")
+                    .withVersion("1")
+                    .withExtensionMain(new FreshIds())
+                    .build())
             .withoutLoggingBootstrap()
             .build();
     hive.start().join();
