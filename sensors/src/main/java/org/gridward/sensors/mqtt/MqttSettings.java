@@ -1,11 +1,14 @@
 package org.gridward.sensors.mqtt;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.net.ssl.SSLContext;
+import org.gridward.sensors.device.SecretFile;
 import org.gridward.sensors.intake.MqttBinding;
 
 /**
@@ -48,6 +51,24 @@ public record MqttSettings(
 
   /** User and password; never shown. */
   public record Login(String user, String password) {
+
+    /**
+     * Reads a file with one line {@code user,password}. Lines that begin with {@code #} are
+     * skipped; a password may hold commas.
+     *
+     * @throws IOException when it cannot be read
+     * @throws IllegalArgumentException when it has no such line, or everybody can read it
+     */
+    public static Login read(Path file) throws IOException {
+      var lines = SecretFile.lines(file).stream().filter(it -> !SecretFile.isRemark(it)).toList();
+      var comma = lines.isEmpty() ? -1 : lines.get(0).indexOf(',');
+      if (lines.size() != 1 || comma < 1) {
+        throw new IllegalArgumentException(
+            "File %s holds %d lines; write one, user,password.".formatted(file, lines.size()));
+      }
+      return new Login(
+          lines.get(0).substring(0, comma).strip(), lines.get(0).substring(comma + 1).strip());
+    }
 
     @Override
     public String toString() {
@@ -100,11 +121,12 @@ public record MqttSettings(
         Duration.ofMinutes(3));
   }
 
-  public MqttSettings login(String user, String password) {
+  /** The same for a broker that wants to know who connects. */
+  public MqttSettings login(Login who) {
     return new MqttSettings(
         broker,
         clientId,
-        Optional.of(new Login(user, password)),
+        Optional.of(who),
         tls,
         bindings,
         clients,

@@ -37,7 +37,10 @@ class MqttSettingsTest {
 
   @Test
   void a_password_is_never_shown() {
-    assertThat(MqttSettings.of(BROKER, "host-1").login("gridward", "secret").toString())
+    assertThat(
+            MqttSettings.of(BROKER, "host-1")
+                .login(new MqttSettings.Login("gridward", "secret"))
+                .toString())
         .contains("login of gridward")
         .doesNotContain("secret");
   }

@@ -25,6 +25,7 @@ import org.gridward.store.CaseQuota;
  *     listeners; this machine alone where nothing is said
  * @param mqttPort {@code GRIDWARD_MQTT_PORT}: the embedded broker
  * @param mqttUrl {@code GRIDWARD_MQTT_URL}: an outside broker instead
+ * @param mqttLogin {@code GRIDWARD_MQTT_LOGIN}: a file with our user and password at that broker
  * @param data {@code GRIDWARD_DATA}: database, pictures, town and policy
  * @param deviceKeys {@code GRIDWARD_DEVICE_KEYS}: a file with the passwords of devices; with it,
  *     alerts over HTTP want digest, and cameras can register over SIP
@@ -48,6 +49,7 @@ public record HostSettings(
     String listen,
     int mqttPort,
     Optional<URI> mqttUrl,
+    Optional<Path> mqttLogin,
     Path data,
     Optional<Path> deviceKeys,
     Optional<TlsFiles> tls,
@@ -73,6 +75,7 @@ public record HostSettings(
         environment.getOrDefault("GRIDWARD_LISTEN", HttpSettings.LOOPBACK),
         port(environment, "GRIDWARD_MQTT_PORT", 1883),
         Optional.ofNullable(environment.get("GRIDWARD_MQTT_URL")).map(URI::create),
+        Optional.ofNullable(environment.get("GRIDWARD_MQTT_LOGIN")).map(Path::of),
         Path.of(environment.getOrDefault("GRIDWARD_DATA", defaultData())),
         Optional.ofNullable(environment.get("GRIDWARD_DEVICE_KEYS")).map(Path::of),
         TlsFiles.of(environment),
@@ -92,6 +95,7 @@ public record HostSettings(
         0,
         HttpSettings.LOOPBACK,
         0,
+        Optional.empty(),
         Optional.empty(),
         data,
         Optional.empty(),
@@ -151,6 +155,7 @@ public record HostSettings(
         listen,
         free(mqttPort),
         mqttUrl,
+        mqttLogin,
         data,
         deviceKeys,
         tls,

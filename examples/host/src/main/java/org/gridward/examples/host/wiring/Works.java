@@ -188,8 +188,11 @@ public final class Works implements AutoCloseable {
     var tls = settings.tls().map(TlsFiles::listening);
     var http = tls.map(locked::tls).orElse(locked);
     var topics = MqttSettings.of(settings.broker(), CLIENT_ID).bindings(bindings.mqtt());
+    var login =
+        settings.mqttLogin().map(it -> read("GRIDWARD_MQTT_LOGIN", it, MqttSettings.Login::read));
+    var known = login.map(topics::login).orElse(topics);
     var calling = settings.tls().map(TlsFiles::calling);
-    var mqtt = calling.map(topics::tls).orElse(topics);
+    var mqtt = calling.map(known::tls).orElse(known);
     var terminals = TcpSettings.on(settings.tcpPort()).host(settings.listen());
     var frames =
         settings.isPrivate() ? terminals.connectionsPerAddress(FROM_THIS_MACHINE) : terminals;
@@ -242,7 +245,7 @@ public final class Works implements AutoCloseable {
 
   /** Lets made-up devices report, unless they are such as nobody would let in. */
   private void feed(URI console, SensorGateway sensors) {
-    if (settings.deviceKeys().isPresent()) {
+    if (settings.deviceKeys().isPresent() || settings.mqttLogin().isPresent()) {
       LOG.info("Devices need a password, and made-up devices have none: they stay silent.");
     } else if (settings.tls().isPresent() || "mqtts".equals(settings.broker().getScheme())) {
       LOG.info("Doors speak TLS, and made-up devices do not: they stay silent.");

@@ -2,7 +2,10 @@ package org.gridward.examples.host.feed.play;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +20,7 @@ import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.eclipse.paho.mqttv5.common.packet.UserProperty;
 import org.gridward.examples.host.feed.play.Message.Publish;
+import org.gridward.sensors.mqtt.MqttSettings.Login;
 
 /**
  * Publishes at QoS 1 over one connection, in order, and never more at once than the broker takes.
@@ -28,28 +32,34 @@ final class MqttOutlet implements AutoCloseable {
   private static final int MOST_AT_ONCE = 65_535; // MQTT 5.0, section 3.2.2.3.3
   private static final int NOBODY_READS_IT = 0x10; // MQTT 5.0, section 3.4.2.1
   private static final int REFUSED = 0x80;
+  private static final int BAD_LOGIN = 0x86; // MQTT 5.0, section 3.2.2.2
+  private static final int NOT_AUTHORIZED = 0x87;
 
   private final URI broker;
+  private final Optional<Login> login;
   private final Duration patience;
   private MqttAsyncClient client;
   private Semaphore room = new Semaphore(0);
 
-  private MqttOutlet(URI broker, Duration patience) {
+  private MqttOutlet(URI broker, Optional<Login> login, Duration patience) {
     this.broker = broker;
+    this.login = login;
     this.patience = patience;
   }
 
   /**
    * Connects.
    *
-   * @throws IOException when the broker does not answer
+   * @throws IOException when the broker does not answer, or does not know us
    */
-  static MqttOutlet connect(URI broker, Duration patience) throws IOException {
-    var outlet = new MqttOutlet(broker, patience);
+  static MqttOutlet connect(URI broker, Optional<Login> login, Duration patience)
+      throws IOException {
+    var outlet = new MqttOutlet(broker, login, patience);
     try {
       outlet.connect();
     } catch (MqttException e) {
-      throw new IOException(reason(e), e);
+      var unknown = Set.of(BAD_LOGIN, NOT_AUTHORIZED).contains(e.getReasonCode());
+      throw new IOException(unknown ? "it does not let us in, see --login" : reason(e), e);
     }
     return outlet;
   }
@@ -61,6 +71,11 @@ final class MqttOutlet implements AutoCloseable {
     options.setCleanStart(true);
     options.setAutomaticReconnect(false); // the next message connects again
     options.setConnectionTimeout((int) patience.toSeconds());
+    login.ifPresent(
+        it -> {
+          options.setUserName(it.user());
+          options.setPassword(it.password().getBytes(StandardCharsets.UTF_8));
+        });
     var connected = fresh.connect(options);
     connected.waitForCompletion(patience.toMillis());
     var most = connected.getResponseProperties().getReceiveMaximum();

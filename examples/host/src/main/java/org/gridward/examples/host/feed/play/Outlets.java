@@ -5,11 +5,13 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.gridward.examples.host.feed.play.Message.Frame;
 import org.gridward.examples.host.feed.play.Message.Post;
 import org.gridward.examples.host.feed.play.Message.Publish;
+import org.gridward.sensors.mqtt.MqttSettings.Login;
 
 /** The ways to a host: its alert listener, its broker and its listener for terminals. */
 final class Outlets implements AutoCloseable {
@@ -38,9 +40,11 @@ final class Outlets implements AutoCloseable {
   /**
    * Opens those that are needed.
    *
+   * @param login what to say to whoever wants to know who we are
    * @throws IOException that names an address where nobody listens
    */
-  static Outlets open(Addresses to, Set<Transport> needed) throws IOException {
+  static Outlets open(Addresses to, Optional<Login> login, Set<Transport> needed)
+      throws IOException {
     if (needed.contains(Transport.HTTP)) {
       reach(to.alerts(), "--alerts");
     }
@@ -48,8 +52,8 @@ final class Outlets implements AutoCloseable {
       reach(to.tcp(), "--tcp");
     }
     return new Outlets(
-        new HttpOutlet(to.alerts(), PATIENCE),
-        needed.contains(Transport.MQTT) ? broker(to.mqtt()) : null,
+        new HttpOutlet(to.alerts(), login, PATIENCE),
+        needed.contains(Transport.MQTT) ? broker(to.mqtt(), login) : null,
         new TcpOutlet(to.tcp(), PATIENCE));
   }
 
@@ -62,9 +66,9 @@ final class Outlets implements AutoCloseable {
     }
   }
 
-  private static MqttOutlet broker(URI address) throws IOException {
+  private static MqttOutlet broker(URI address, Optional<Login> login) throws IOException {
     try {
-      return MqttOutlet.connect(address, PATIENCE);
+      return MqttOutlet.connect(address, login, PATIENCE);
     } catch (IOException e) {
       throw away(address, "--mqtt", e);
     }
@@ -72,7 +76,7 @@ final class Outlets implements AutoCloseable {
 
   private static IOException away(URI address, String option, IOException why) {
     return new IOException(
-        "%s does not answer (%s); start the host, or name its address with %s."
+        "%s cannot be used (%s); start the host, or name its address with %s."
             .formatted(address, why.getMessage(), option),
         why);
   }

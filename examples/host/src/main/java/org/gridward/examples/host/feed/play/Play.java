@@ -5,12 +5,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.gridward.examples.host.feed.play.Outlets.Addresses;
+import org.gridward.sensors.mqtt.MqttSettings.Login;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -77,6 +79,13 @@ public final class Play implements Callable<Integer> {
   private URI tcp;
 
   @Option(
+      names = "--login",
+      paramLabel = "FILE",
+      description =
+          "a line user,password for the alert listener and the broker, where they want it")
+  private Path login;
+
+  @Option(
       names = "--window",
       paramLabel = "NUMBER",
       defaultValue = "1000",
@@ -124,7 +133,9 @@ public final class Play implements Callable<Integer> {
   public Integer call() throws IOException {
     check();
     var script = script();
-    try (var outlets = Outlets.open(new Addresses(alerts, mqtt, tcp), script.transports())) {
+    var to = new Addresses(alerts, mqtt, tcp);
+    var who = login == null ? Optional.<Login>empty() : Optional.of(Login.read(login));
+    try (var outlets = Outlets.open(to, who, script.transports())) {
       var tally = new Tally(spec.commandLine().getErr(), script.unsendable());
       play(new Player(outlets, new Pace(speed), window, tally), script);
       spec.commandLine().getOut().println(json ? tally.json() : tally.text());

@@ -56,7 +56,7 @@ class HttpOutletTest {
           waiting.add(it);
         });
     server.start();
-    outlet = new HttpOutlet(alerts(), PATIENCE);
+    outlet = new HttpOutlet(alerts(), Optional.empty(), PATIENCE);
   }
 
   private URI alerts() {
@@ -161,7 +161,7 @@ class HttpOutletTest {
     var none = URI.create("tcp://127.0.0.1:1");
     var addresses = new Outlets.Addresses(alerts(), none, none);
     var tally = new Tally(new PrintWriter(new StringWriter()), List.of());
-    try (var outlets = Outlets.open(addresses, EnumSet.of(Transport.HTTP))) {
+    try (var outlets = Outlets.open(addresses, Optional.empty(), EnumSet.of(Transport.HTTP))) {
       var player = new Player(outlets, new Pace(1), 5, tally);
       var played = CompletableFuture.runAsync(() -> play(player, new AtOnce(12)), threads);
 
@@ -183,7 +183,7 @@ class HttpOutletTest {
     var none = URI.create("tcp://127.0.0.1:1");
     var addresses = new Outlets.Addresses(alerts(), none, none);
     var tally = new Tally(new PrintWriter(new StringWriter()), List.of());
-    try (var outlets = Outlets.open(addresses, EnumSet.of(Transport.HTTP))) {
+    try (var outlets = Outlets.open(addresses, Optional.empty(), EnumSet.of(Transport.HTTP))) {
       var player = new Player(outlets, new Pace(1), 2, tally);
       var playing = new Thread(() -> play(player, new AtOnce(12)));
       playing.start();

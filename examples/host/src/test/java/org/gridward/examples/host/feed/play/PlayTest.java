@@ -267,7 +267,7 @@ class PlayTest {
 
     assertThat(exit).isEqualTo(3);
     assertThat(err.toString())
-        .startsWith("feed: " + address + " does not answer (")
+        .startsWith("feed: " + address + " cannot be used (")
         .contains("Connection refused")
         .endsWith("; start the host, or name its address with --" + option + ".\n");
   }
