@@ -9,6 +9,9 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -105,6 +108,17 @@ public final class Json {
           protocol, "", "found " + Words.seen(root.toString()) + ", expected a JSON object");
     }
     return root;
+  }
+
+  /** The same as elements: members are children, and items of an array repeat their name. */
+  public static Element element(String name, JsonNode value) {
+    var children = new ArrayList<Element>();
+    for (var member : value.properties()) {
+      var items = member.getValue().isArray() ? member.getValue() : List.of(member.getValue());
+      items.forEach(it -> children.add(element(member.getKey(), it)));
+    }
+    var text = value.isValueNode() && !value.isNull() ? value.asText().strip() : "";
+    return new Element(name, Map.of(), children, text);
   }
 
   /** A member that is a string, a number or a boolean, as text; empty where it is null or blank. */

@@ -159,6 +159,11 @@ public final class Kinds {
         .or(() -> ALL.stream().filter(it -> it.covers(word)).findFirst());
   }
 
+  /** Whether a device tells that it fails, which begins and ends, and is no sign of life alone. */
+  public static boolean isFault(String word) {
+    return word.equals("device.fault");
+  }
+
   /** The word for something that only the device has a word for. */
   public static String ofNative(String protocol, String nativeKind) {
     return "native." + protocol + '.' + plain(nativeKind, 60);

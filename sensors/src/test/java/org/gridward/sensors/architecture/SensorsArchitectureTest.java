@@ -94,6 +94,7 @@ class SensorsArchitectureTest extends HouseRulesContract {
               "javax.net..",
               "org.eclipse.paho..",
               "org.gridward.sensors.codec..",
+              "org.gridward.sensors.device..",
               "org.gridward.sensors.intake.."));
 
   private static final JavaClasses SENSORS =

@@ -20,7 +20,8 @@ final class AttachStream {
   private static final Pattern LINE =
       Pattern.compile(
           "Code\\s*=\\s*([^;\\s]{1,100})\\s*;\\s*action\\s*=\\s*(\\w{1,40})"
-              + "(?:\\s*;\\s*index\\s*=\\s*(\\d{1,6}))?(\\s*;\\s*data\\s*=\\s*)?",
+              + "(?:\\s*;\\s*index\\s*=\\s*(\\d{1,6}))?"
+              + "(?:\\s*;\\s*(?!(?:data|code)\\s*=)\\w{1,40}\\s*=\\s*[^;{}\\s]{0,200})*+(\\s*;\\s*data\\s*=\\s*)?",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern BLANK = Pattern.compile("[\\s;]*");
 

@@ -80,7 +80,7 @@ final class NoticeEvent {
             .occurredAt(time.at(), time.quality())
             .raw(RawBytes.of(notice.text().getBytes(StandardCharsets.UTF_8)));
     if (phase == Phase.START || phase == Phase.END || phase == Phase.PULSE) {
-      event.situation(Situation.silentAfter(key, silence(notice)));
+      event.situation(Situation.silentAfter(key, silence(notice, phase)));
     }
     var data = notice.data();
     regions(data).forEach(event::region);
@@ -122,9 +122,9 @@ final class NoticeEvent {
     return Json.text(notice.data(), "RuleID").or(() -> Json.text(notice.data(), "RuleId"));
   }
 
-  private static Duration silence(Notice notice) {
+  private static Duration silence(Notice notice, Phase phase) {
     var isPaired = rule(notice).isEmpty() || Json.text(notice.data(), "EventID").isPresent();
-    return isPaired && notice.phase() != Phase.PULSE ? LOST_STOP : SILENCE;
+    return isPaired && phase != Phase.PULSE ? LOST_STOP : SILENCE;
   }
 
   /** The rule's line or area, and what was seen, as fractions of the picture. */
@@ -137,7 +137,7 @@ final class NoticeEvent {
     if (box.size() == 4) {
       var corners = new ArrayList<Double>();
       box.forEach(it -> Json.number(it).ifPresent(corners::add));
-      if (corners.size() == 4) {
+      if (corners.size() == 4 && corners.stream().anyMatch(it -> it != 0)) {
         regions.add(new ImageRegion("target", rectangle(corners)));
       }
     }

@@ -15,6 +15,7 @@ final class NoticeKinds {
       VideoMotion             video.motion
       SmartMotionHuman        video.motion
       SmartMotionVehicle      video.motion
+      HumanTrait              video.object.person
       CrossRegionDetection    video.intrusion
       CrossLineDetection      video.linecross
       CrossFenceDetection     video.linecross
@@ -48,6 +49,9 @@ final class NoticeKinds {
       HeatImagingTemper       fire.heat
       Invite                  button.press
       CallNoAnswered          button.press
+      AccessControl           door.passage
+      DoorCard                door.passage
+      DoorStatus              door.open
       ChassisIntruded         tamper
       NumberStat              people.count
       ManNumDetection         people.count
@@ -93,7 +97,14 @@ final class NoticeKinds {
     if (known == null) {
       return Kinds.ofNative(DahuaCodec.PROTOCOL, notice.code());
     }
-    return known.equals("video.intrusion") ? region(notice) : known;
+    return switch (known) {
+      case "video.intrusion" -> region(notice);
+      case "io.alarm" ->
+          Json.text(notice.data(), "SenseMethod").filter("PassiveInfrared"::equals).isPresent()
+              ? "pir"
+              : known;
+      default -> known;
+    };
   }
 
   /** A border crossed inwards or outwards is less than somebody found inside. */
@@ -108,10 +119,13 @@ final class NoticeKinds {
 
   /** Where in its course the matter is; what a device says of itself is a sign of its life. */
   static Phase phase(Notice notice, String kind) {
-    if (kind.startsWith("device.")) {
+    if (kind.startsWith("device.") && !Kinds.isFault(kind)) {
       return Phase.HEARTBEAT;
     }
-    var counts = kind.equals("people.count") || kind.equals("vehicle.passing");
-    return counts ? Phase.MEASUREMENT : notice.phase();
+    return switch (kind) {
+      case "people.count", "vehicle.passing", "door.passage" -> Phase.MEASUREMENT;
+      case "button.press" -> notice.phase() == Phase.START ? Phase.PULSE : notice.phase();
+      default -> notice.phase();
+    };
   }
 }

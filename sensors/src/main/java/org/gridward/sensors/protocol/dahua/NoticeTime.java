@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.gridward.event.TimeQuality;
@@ -20,6 +21,7 @@ import org.gridward.sensors.codec.Json;
 final class NoticeTime {
 
   private static final Duration CLOSE = Duration.ofMinutes(5);
+  private static final Duration NEAR = Duration.ofSeconds(5);
   private static final Duration NEAR_A_ZONE = Duration.ofMinutes(2);
   private static final Duration WIDEST_ZONE = Duration.ofHours(14);
   private static final long QUARTER = Duration.ofMinutes(15).toMillis();
@@ -48,16 +50,32 @@ final class NoticeTime {
     if (ahead.abs().compareTo(CLOSE) <= 0) {
       return utc(at, in);
     }
-    var clock = LocalDateTime.ofInstant(at, ZoneOffset.UTC).toString();
     if (local.isPresent()) {
-      var isLocal = local.get().replace(' ', 'T').startsWith(clock.substring(0, 16));
-      return isLocal ? DeviceTime.ofDevice(Optional.of(clock), in, false) : utc(at, in);
+      var here = DeviceTime.ofDevice(local, in, false);
+      var isOnTime = Duration.between(heard, here.at()).abs().compareTo(CLOSE) <= 0;
+      if (isOnTime && here.quality() != TimeQuality.ARRIVAL) {
+        return here;
+      }
+      var clock = LocalDateTime.ofInstant(at, ZoneOffset.UTC);
+      return isNear(local.get(), clock)
+          ? DeviceTime.ofDevice(Optional.of(clock.toString()), in, false)
+          : utc(at, in);
     }
     var zone = Math.round(ahead.toMillis() / (double) QUARTER) * QUARTER;
     var rest = Math.abs(ahead.toMillis() - zone);
     return Math.abs(zone) <= WIDEST_ZONE.toMillis() && rest <= NEAR_A_ZONE.toMillis()
         ? new DeviceTime(at.minusMillis(zone), TimeQuality.CORRECTED, Optional.of(at))
         : utc(at, in);
+  }
+
+  /** The two were not read from the clock at one moment. */
+  private static boolean isNear(String local, LocalDateTime clock) {
+    try {
+      var told = LocalDateTime.parse(local.strip().replace(' ', 'T'));
+      return Duration.between(told, clock).abs().compareTo(NEAR) <= 0;
+    } catch (DateTimeParseException e) {
+      return false;
+    }
   }
 
   private static DeviceTime utc(Instant at, Inbound in) {

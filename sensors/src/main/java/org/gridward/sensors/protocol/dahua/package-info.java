@@ -14,7 +14,7 @@
  *       path that it was posted to, else the connection.</td></tr>
  *   <tr><td>channel</td><td>{@code index} + 1: a recorder tells of all its channels.</td></tr>
  *   <tr><td>phase</td><td>Start, Stop, Pulse; State is chatter, a sign of life. Counting and passing
- *       vehicles are measurements; storage, network and clock are status.</td></tr>
+ *       vehicles and passages are measurements, a bell is a pulse; the clock is status.</td></tr>
  *   <tr><td>situation</td><td>device, channel, code, {@code RuleID} and {@code EventID}. Over with
  *       Stop; a rule without a number of its events often tells none, and is over after 5 s; for a
  *       Stop that was lost, after an hour.</td></tr>

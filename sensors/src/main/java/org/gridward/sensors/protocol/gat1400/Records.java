@@ -106,7 +106,7 @@ final class Records {
       case "KeepaliveObject" -> events.add(record.sign("device.heartbeat"));
       case "RegisterObject" -> events.add(record.sign("device.online"));
       case "UnRegisterObject" -> events.add(record.sign("device.offline"));
-      case "APEStatusObject" -> events.add(record.status());
+      case "APEStatusObject", "APEObject" -> events.add(record.status());
       default -> members(value, notification);
     }
   }

@@ -24,8 +24,11 @@ record Alert(Element root, RawBytes raw) {
   private static final String ACTIVE = "active";
   private static final int FIRST_IP_CHANNEL = 33;
 
+  /** Of an access controller's major types: 1 alarm, 2 exception, 3 operation, 5 event. */
+  private static final String PASSAGE = "5";
+
   static Alert of(Element root, RawBytes raw) throws MalformedPayload {
-    if (!root.name().equals("EventNotificationAlert")) {
+    if (!root.name().equals(HikvisionCodec.ALERT)) {
       throw MalformedPayload.of(
           HikvisionCodec.PROTOCOL,
           "",
@@ -54,9 +57,16 @@ record Alert(Element root, RawBytes raw) {
     return root.text("eventState").orElse(ACTIVE).equalsIgnoreCase(ACTIVE);
   }
 
-  /** The types it tells of; {@code duration} stands for those that it lists. */
+  /**
+   * The types it tells of; {@code duration} stands for those that it lists, and what an access
+   * controller tells beside passages bears its major type.
+   */
   Set<String> types() {
     var type = root.text("eventType").map(it -> Words.line(it, 60)).orElseThrow();
+    var major = root.child("AccessControllerEvent").flatMap(it -> it.text("majorEventType"));
+    if (major.filter(it -> !it.equals(PASSAGE)).isPresent()) {
+      return Set.of(Words.line(type + " " + major.get(), 60));
+    }
     if (!type.equalsIgnoreCase("duration")) {
       return Set.of(type);
     }

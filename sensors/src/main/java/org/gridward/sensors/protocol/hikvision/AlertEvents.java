@@ -15,6 +15,7 @@ import org.gridward.event.TimeQuality;
 import org.gridward.sensors.codec.DeviceTime;
 import org.gridward.sensors.codec.EventIds;
 import org.gridward.sensors.codec.Inbound;
+import org.gridward.sensors.codec.Kinds;
 import org.gridward.sensors.codec.Picture;
 import org.gridward.sensors.codec.Words;
 
@@ -23,6 +24,9 @@ final class AlertEvents {
 
   /** An active alarm repeats about once a second, so 5 s without one is its end. */
   private static final Duration SILENCE = Duration.ofSeconds(5);
+
+  /** A fault is told seldom, and its end may be lost. */
+  private static final Duration FAULT_SILENCE = Duration.ofHours(1);
 
   /** Elements that become attributes, and under which names. */
   private static final Map<String, String> ATTRIBUTES =
@@ -59,8 +63,9 @@ final class AlertEvents {
     var device = alert.device(in);
     var key = Words.line("hik|" + device + "|" + type + "|" + alert.place(), 300);
     var source = type.equalsIgnoreCase("IO") ? Source.SENSOR : Source.CAMERA;
+    var kind = AlertTypes.kind(type, phase);
     var event =
-        Event.builder(id(key, phase), source, AlertTypes.kind(type, phase), in.receivedAt())
+        Event.builder(id(key, phase), source, kind, in.receivedAt())
             .nativeKind(type)
             .device(device)
             .phase(phase)
@@ -68,7 +73,7 @@ final class AlertEvents {
             .late(alert.late())
             .raw(alert.raw());
     if (phase == Phase.START || phase == Phase.END) {
-      event.situation(Situation.silentAfter(key, SILENCE));
+      event.situation(Situation.silentAfter(key, Kinds.isFault(kind) ? FAULT_SILENCE : SILENCE));
     }
     alert.nativeId().ifPresent(event::sourceRef);
     AlertDetails.position(alert.root()).ifPresent(event::location);

@@ -24,6 +24,10 @@ final class AlertTypes {
           Map.entry("unattendedbaggage", "video.object_left"),
           Map.entry("attendedbaggage", "video.object_removed"),
           Map.entry("facedetection", "video.face"),
+          Map.entry("facesnap", "video.face"),
+          Map.entry("alarmresult", "video.watchlist"),
+          Map.entry("persondensitydetection", "video.crowd"),
+          Map.entry("personqueuedetection", "video.crowd"),
           Map.entry("shelteralarm", "video.tamper"),
           Map.entry("tamperdetection", "video.tamper"),
           Map.entry("scenechangedetection", "video.scene_change"),
@@ -35,8 +39,13 @@ final class AlertTypes {
           Map.entry("firedetection", "fire.flame"),
           Map.entry("smokedetection", "fire.smoke"),
           Map.entry("tma", "fire.heat"),
+          Map.entry("tmpa", "fire.heat"),
           Map.entry("peoplecounting", "people.count"),
           Map.entry("anpr", "vehicle.passing"),
+          Map.entry("vehicledetection", "vehicle.passing"),
+          Map.entry("accesscontrollerevent", "door.passage"),
+          Map.entry("heartbeat", HEARTBEAT),
+          Map.entry("recordingfailure", "device.fault"),
           Map.entry("diskfull", "device.fault"),
           Map.entry("diskerror", "device.fault"),
           Map.entry("nicbroken", "device.fault"),
@@ -64,8 +73,8 @@ final class AlertTypes {
   static Phase phase(String type, boolean active) {
     var kind = KINDS.getOrDefault(type.toLowerCase(Locale.ROOT), "");
     return switch (kind) {
-      case "people.count", "vehicle.passing" -> Phase.MEASUREMENT;
-      case "device.fault" -> Phase.HEARTBEAT;
+      case "people.count", "vehicle.passing", "door.passage" -> Phase.MEASUREMENT;
+      case HEARTBEAT -> Phase.HEARTBEAT;
       case "video.loss" -> active ? Phase.START : Phase.HEARTBEAT;
       default -> active ? Phase.START : Phase.END;
     };

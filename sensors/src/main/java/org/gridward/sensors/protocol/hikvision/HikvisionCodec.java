@@ -7,7 +7,9 @@ import org.gridward.event.Event;
 import org.gridward.event.RawBytes;
 import org.gridward.sensors.codec.Codec;
 import org.gridward.sensors.codec.Decoded;
+import org.gridward.sensors.codec.Element;
 import org.gridward.sensors.codec.Inbound;
+import org.gridward.sensors.codec.Json;
 import org.gridward.sensors.codec.MalformedPayload;
 import org.gridward.sensors.codec.MessageLimits;
 import org.gridward.sensors.codec.Multipart;
@@ -18,12 +20,14 @@ import org.gridward.sensors.codec.Reject;
 import org.gridward.sensors.codec.Xml;
 
 /**
- * Reads Hikvision's {@code EventNotificationAlert}. What a body is shows in its first bytes;
- * content types are often missing or wrong, so only the boundary is taken from there.
+ * Reads Hikvision's {@code EventNotificationAlert}, in XML or, as access terminals write it, in
+ * JSON. What a body is shows in its first bytes; content types are often missing or wrong, so only
+ * the boundary is taken from there.
  */
 public final class HikvisionCodec implements Codec {
 
   static final String PROTOCOL = "hikvision";
+  static final String ALERT = "EventNotificationAlert";
 
   @Override
   public String protocol() {
@@ -40,8 +44,22 @@ public final class HikvisionCodec implements Codec {
   }
 
   private static Alert alert(byte[] body, int from, int to) throws MalformedPayload {
-    var root = Xml.parse(PROTOCOL, body, from, to);
-    return Alert.of(root, RawBytes.of(Arrays.copyOfRange(body, from, to)));
+    var bytes = Arrays.copyOfRange(body, from, to);
+    var root = isJson(bytes) ? json(bytes) : Xml.parse(PROTOCOL, body, from, to);
+    return Alert.of(root, RawBytes.of(bytes));
+  }
+
+  private static boolean isJson(byte[] bytes) {
+    var at = 0;
+    while (at < bytes.length && Character.isWhitespace(bytes[at])) {
+      at++;
+    }
+    return at < bytes.length && bytes[at] == '{';
+  }
+
+  private static Element json(byte[] bytes) throws MalformedPayload {
+    var root = Json.object(PROTOCOL, bytes);
+    return Json.element(ALERT, root.path(ALERT).isObject() ? root.path(ALERT) : root);
   }
 
   private static Decoded multipart(Inbound in) throws MalformedPayload {

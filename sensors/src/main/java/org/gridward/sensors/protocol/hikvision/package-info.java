@@ -1,7 +1,7 @@
 /**
  * Before the first stop of the line: Hikvision's ISAPI {@code EventNotificationAlert} (海康威视), as
- * cameras and recorders push it over HTTP, as XML alone or as multipart with pictures, and as the
- * alert stream repeats it.
+ * cameras and recorders push it over HTTP, as XML alone or as multipart with pictures, as the alert
+ * stream repeats it, and as access terminals write it in JSON.
  *
  * <table>
  *   <caption>What is read, and how</caption>
@@ -13,10 +13,12 @@
  *       org.gridward.sensors.protocol.hikvision.AlertTypes}; {@code duration} hides the real type in
  *       {@code DurationList/Duration/relationEvent}.</td></tr>
  *   <tr><td>phase</td><td>active START, inactive END; {@code videoloss} + inactive is the heartbeat
- *       (心跳, about every 10 s, paused while an alarm repeats); PeopleCounting and ANPR are
- *       measurements; disk and network trouble is status.</td></tr>
+ *       (心跳, about every 10 s, paused while an alarm repeats); PeopleCounting, ANPR and
+ *       passages of an access controller are measurements; what else that one tells bears its {@code
+ *       majorEventType}, as {@code AccessControllerEvent 1} for its alarms.</td></tr>
  *   <tr><td>situation</td><td>device, channel, type, input and region; over after 5 s of silence,
- *       since an active alarm repeats about once a second and some types never say inactive.</td></tr>
+ *       since an active alarm repeats about once a second and some types never say inactive; trouble
+ *       of disk and network after an hour.</td></tr>
  *   <tr><td>time</td><td>{@code dateTime}, normally with offset; without one the binding's zone is
  *       assumed; a lost sign ({@code SS00:00}), 1970 or more than a day off means arrival.</td></tr>
  *   <tr><td>picture plane</td><td>polygons 0 to 999, {@code TargetRect} 0 to 1; both become

@@ -29,7 +29,8 @@ record Notification(
     RawBytes raw) {
 
   private static final Pattern STATE =
-      Pattern.compile("(?i).*state|is[A-Z].*|active|motion|alarm|tamper|triggered|detected");
+      Pattern.compile(
+          "(?i).*state|is[A-Z].*|active|motion|alarm|tamper|triggered|triggerlevel|detected|failed");
   private static final Pattern COUNTED = Pattern.compile("(?i).*(id|count|token)");
   private static final Pattern NUMBER =
       Pattern.compile("[-+]?\\d{1,15}(\\.\\d{1,15})?([eE][-+]?\\d{1,2})?");

@@ -2,6 +2,7 @@ package org.gridward.sensors.protocol.onvif;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -15,6 +16,7 @@ import org.gridward.event.Source;
 import org.gridward.sensors.codec.DeviceTime;
 import org.gridward.sensors.codec.EventIds;
 import org.gridward.sensors.codec.Inbound;
+import org.gridward.sensors.codec.Kinds;
 import org.gridward.sensors.codec.Words;
 
 /** Makes one event of one notification. */
@@ -37,8 +39,10 @@ final class OnvifEvents {
   private OnvifEvents(Notification it, Inbound in) {
     this.it = it;
     this.in = in;
-    this.reading = it.state().isPresent() ? Optional.empty() : Reading.of(it);
-    this.kind = reading.map(Reading::kind).orElseGet(() -> OnvifKinds.of(it.topic().path()));
+    var told = OnvifKinds.of(it.topic().path(), it.data().keySet());
+    var isReading = it.state().isEmpty() && !told.startsWith("device.");
+    this.reading = isReading ? Reading.of(it) : Optional.empty();
+    this.kind = reading.map(Reading::kind).orElse(told);
   }
 
   static Event of(Notification notification, Inbound in) {
@@ -117,10 +121,10 @@ final class OnvifEvents {
     if (in.retained() || it.operation().equals("Initialized")) {
       return Phase.STATE_REPLAY;
     }
-    if (kind.startsWith("device.")) {
+    if (kind.startsWith("device.") && !Kinds.isFault(kind)) {
       return Phase.HEARTBEAT;
     }
-    if (kind.equals(OnvifKinds.COUNT)) {
+    if (kind.equals(OnvifKinds.COUNT) || kind.equals(OnvifKinds.PASSING)) {
       return Phase.MEASUREMENT;
     }
     return it.state()
@@ -159,7 +163,14 @@ final class OnvifEvents {
     it.data().forEach((name, value) -> attribute(event, "data." + name, value));
   }
 
+  /** Plates are personal data, and stay in the raw bytes. */
+  private static boolean isPlate(String name) {
+    return name.toLowerCase(Locale.ROOT).contains("plate");
+  }
+
   private static void attribute(Event.Builder event, String name, String value) {
-    event.attribute(Words.line(name, 60), Words.line(value, 200));
+    if (!isPlate(name)) {
+      event.attribute(Words.line(name, 60), Words.line(value, 200));
+    }
   }
 }

@@ -1,22 +1,70 @@
 package org.gridward.sensors.protocol.onvif;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.gridward.sensors.codec.Kinds;
 
-/** What ONVIF topics mean. The first row whose words all stand in the topic counts. */
+/**
+ * What ONVIF topics mean. The first row whose words all stand in the topic counts: one level says
+ * more than the level before it, and rules of makers bear the detector's name, or an item of their
+ * data does.
+ */
 final class OnvifKinds {
 
   static final String STATUS = "device.status";
   static final String COUNT = "people.count";
+  static final String PASSING = "vehicle.passing";
+
+  /** TP-Link names one topic for all that its cameras recognise. */
+  private static final Map<String, String> ITEMS =
+      Map.of(
+          "IsPeople", "video.object.person",
+          "IsVehicle", "video.object.car",
+          "IsPet", "video.object.animal",
+          "IsLineCross", "video.linecross",
+          "IsIntrusion", "video.intrusion",
+          "IsTamper", "video.tamper");
 
   private static final List<Row> ROWS =
       List.of(
           row("CountAggregation", COUNT),
+          row("Recognition/LicensePlate", PASSING),
+          row("VehicleDetector/Vehicle", PASSING),
+          row("Recognition/Face", "video.face"),
+          row("MyRuleDetector/PeopleDetect", "video.object.person"),
+          row("MyRuleDetector/VehicleDetect", "video.object.car"),
+          row("MyRuleDetector/DogCatDetect", "video.object.animal"),
+          row("MyRuleDetector/Package", "video.object.package"),
+          row("MyRuleDetector/FaceDetect", "video.face"),
+          row("MyRuleDetector/Visitor", "button.press"),
+          row("PeopleDetector", "video.object.person"),
+          row("FaceDetector", "video.face"),
+          row("CellMotionDetector/Tamper", "video.tamper"),
+          row("CellMotionDetector/LineCross", "video.linecross"),
+          row("CellMotionDetector/Intrusion", "video.intrusion"),
+          row("CellMotionDetector/People", "video.object.person"),
+          row("FieldDetector/ObjectIsLoitering", "video.loitering"),
+          row("CameraApplicationPlatform/VMD", "video.motion"),
+          row("CameraApplicationPlatform/MotionGuard", "video.motion"),
+          row("CameraApplicationPlatform/FenceGuard", "video.intrusion"),
+          row("CameraApplicationPlatform/LoiteringGuard", "video.loitering"),
+          row("CameraApplicationPlatform/ObjectAnalytics", "video.intrusion"),
+          row("EnteringField", "video.enter"),
+          row("LeavingField", "video.exit"),
+          row("ObjectInField", "video.intrusion"),
+          row("CrossingLine", "video.linecross"),
+          row("IdleObject", "video.object_left"),
+          row("RemovedObject", "video.object_removed"),
+          row("Loitering", "video.loitering"),
           row("MotionAlarm", "video.motion"),
           row("CellMotionDetector", "video.motion"),
           row("MotionRegionDetector", "video.motion"),
           row("MotionDetection", "video.motion"),
           row("LineDetector", "video.linecross"),
+          row("LineCrossDetector", "video.linecross"),
+          row("Trigger/MotionDetector", "video.motion"),
           row("LineCounter", COUNT),
           row("FieldDetector", "video.intrusion"),
           row("LoiteringDetector", "video.loitering"),
@@ -33,6 +81,7 @@ final class OnvifKinds {
           row("SmokeDetect", "fire.smoke"),
           row("RadiometryAlarm", "fire.heat"),
           row("AudioAnalytics", "audio.abnormal"),
+          row("AudioSource/TriggerLevel", "audio.abnormal"),
           row("Sensor/PIR", "pir"),
           row("Trigger/CallRequest", "button.sos"),
           row("Trigger/DigitalInput", "io.alarm"),
@@ -57,11 +106,13 @@ final class OnvifKinds {
 
   /**
    * Our word for a topic without prefixes; one that is not known here keeps its last two levels.
+   *
+   * @param items the names of its data
    */
-  static String of(String path) {
-    return ROWS.stream()
-        .filter(it -> ("/" + path).contains("/" + it.path()))
-        .map(Row::kind)
+  static String of(String path, Set<String> items) {
+    var named = items.stream().filter(ITEMS::containsKey).map(ITEMS::get);
+    var told = ROWS.stream().filter(it -> ("/" + path).contains("/" + it.path())).map(Row::kind);
+    return Stream.concat(named, told)
         .findFirst()
         .orElseGet(() -> Kinds.ofNative(OnvifCodec.PROTOCOL, lastTwo(path)));
   }

@@ -24,6 +24,7 @@
  *       for events editions of the specification differ, so 200 and more is read as kelvin. What is
  *       kept is degrees Celsius.</td></tr>
  *   <tr><td>time</td><td>{@code UtcTime}, UTC even where the Z is missing.</td></tr>
+ *   <tr><td>not used</td><td>items named after a plate: personal data.</td></tr>
  * </table>
  *
  * <p>An empty {@code PullMessagesResponse} clears nothing; it is a sign of life. JSON carries no

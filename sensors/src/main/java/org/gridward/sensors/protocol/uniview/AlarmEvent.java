@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.gridward.event.Event;
 import org.gridward.event.Phase;
@@ -22,6 +23,9 @@ final class AlarmEvent {
 
   /** The message of an end may be lost; the next alarm is not kept waiting for ever. */
   private static final Duration LOST_END = Duration.ofHours(1);
+
+  /** What happens at a moment has no end that is told. */
+  private static final Duration MOMENT = Duration.ofMinutes(1);
 
   private static final Pattern OVER =
       Pattern.compile("(.+?)(?:Off|Cleared|Clear|Recovered|Recover|Restored|Restore|Stop|End)");
@@ -46,6 +50,8 @@ final class AlarmEvent {
       tamper         video.tamper
       shelter        video.tamper
       occlusion      video.tamper
+      linedetector   video.linecross
+      fielddetector  video.intrusion
       crossline      video.linecross
       linecross      video.linecross
       tripwire       video.linecross
@@ -74,12 +80,29 @@ final class AlarmEvent {
       smoke          fire.smoke
       fire           fire.flame
       temperature    fire.heat
+      humanshape     video.object.person
+      vehicledetect  video.object.car
       input          io.alarm
       switch         io.alarm
       """
           .lines()
           .map(it -> it.split("\\s+"))
           .toList();
+
+  /** What is seen at a moment where its type names no end. */
+  private static final Set<String> MOMENTS =
+      Set.of(
+          "video.linecross",
+          "video.intrusion",
+          "video.enter",
+          "video.exit",
+          "video.loitering",
+          "video.crowd",
+          "video.fast_move",
+          "video.fall",
+          "video.face",
+          "video.object.person",
+          "video.object.car");
 
   private AlarmEvent() {}
 
@@ -93,7 +116,7 @@ final class AlarmEvent {
                     MalformedPayload.of(UniviewCodec.PROTOCOL, "AlarmInfo", "found no AlarmType"));
     var matter = matter(type);
     var kind = kind(matter);
-    var phase = phase(kind, OVER.matcher(type).matches());
+    var phase = phase(kind, matter.equals(type), OVER.matcher(type).matches());
     var device = told.device(Json.text(alarm, "AlarmSrcID"));
     var time = told.time(alarm, "TimeStamp", "Timestamp");
     var source = kind.equals("io.alarm") ? Source.SENSOR : Source.CAMERA;
@@ -102,8 +125,9 @@ final class AlarmEvent {
             .nativeKind(type)
             .phase(phase)
             .raw(RawBytes.of(told.in().body()));
-    if (phase == Phase.START || phase == Phase.END) {
-      event.situation(Situation.silentAfter(device + "|" + matter, LOST_END));
+    if (phase != Phase.HEARTBEAT && phase != Phase.MEASUREMENT) {
+      var silence = phase == Phase.PULSE ? MOMENT : LOST_END;
+      event.situation(Situation.silentAfter(device + "|" + matter, silence));
     }
     severity(alarm).ifPresent(event::severity);
     Json.text(alarm, "AlarmSeq").ifPresent(it -> event.sourceRef(Words.line(it, 100)));
@@ -131,12 +155,20 @@ final class AlarmEvent {
         .orElseGet(() -> Kinds.ofNative(UniviewCodec.PROTOCOL, matter));
   }
 
-  private static Phase phase(String kind, boolean isOver) {
-    if (kind.startsWith("device.")) {
+  /**
+   * Where in its course it is.
+   *
+   * @param isLone whether its type names neither a beginning nor an end
+   */
+  private static Phase phase(String kind, boolean isLone, boolean isOver) {
+    if (kind.startsWith("device.") && !Kinds.isFault(kind)) {
       return Phase.HEARTBEAT;
     }
     if (kind.equals("people.count")) {
       return Phase.MEASUREMENT;
+    }
+    if (isLone && MOMENTS.contains(kind)) {
+      return Phase.PULSE;
     }
     return isOver ? Phase.END : Phase.START;
   }

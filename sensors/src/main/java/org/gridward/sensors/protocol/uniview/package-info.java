@@ -15,10 +15,11 @@
  *   <tr><td>kind</td><td>by what the word of the type holds: {@code MotionAlarmOn} is motion in the
  *       picture.</td></tr>
  *   <tr><td>phase</td><td>a type that ends in {@code Off}, {@code Cleared}, {@code Recovered} ends
- *       what the type without it began; disks, network and devices are status; what was seen is a
- *       measurement.</td></tr>
+ *       what the type without it began; online and offline are status; what was seen in {@code
+ *       Structure} is a measurement. A line, a field or a shape whose type has neither ending
+ *       ({@code LineDetectorCrossed}) is a pulse.</td></tr>
  *   <tr><td>situation</td><td>device, channel, type without its ending; over with its end, or for
- *       an end that was lost after an hour.</td></tr>
+ *       an end that was lost after an hour; a pulse after a minute.</td></tr>
  *   <tr><td>time</td><td>seconds or milliseconds since 1970, or local without zone.</td></tr>
  *   <tr><td>severity</td><td>{@code AlarmLevel} 1 to 5, 1 the worst.</td></tr>
  *   <tr><td>pictures</td><td>base64 {@code Data}.</td></tr>
