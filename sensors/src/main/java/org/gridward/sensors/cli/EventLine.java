@@ -44,6 +44,9 @@ final class EventLine {
     var media = line.putArray("media");
     it.media().forEach(of -> media(media.addObject(), of));
     put(line, "severity", it.severity().map(Enum::name));
+    if (it.late()) {
+      line.put("late", true);
+    }
     var attributes = line.putObject("attributes");
     it.attributes().forEach(attributes::put);
     return text(line);

@@ -9,9 +9,25 @@ import java.util.Set;
 public final class AlarmState {
 
   private static final Set<String> YES =
-      Set.of("true", "on", "alarm", "leak", "leaking", "open", "opened", "triggered", "detected");
+      Set.of(
+          "true",
+          "on",
+          "alarm",
+          "threshold alarm",
+          "leak",
+          "leaking",
+          "wet",
+          "open",
+          "opened",
+          "trigger",
+          "triggered",
+          "detected",
+          "tilt",
+          "not installed",
+          "uninstalled");
+
   private static final Set<String> NO =
-      Set.of("false", "off", "normal", "ok", "closed", "none", "installed", "idle");
+      Set.of("false", "off", "normal", "ok", "closed", "none", "installed", "idle", "dry");
 
   private AlarmState() {}
 

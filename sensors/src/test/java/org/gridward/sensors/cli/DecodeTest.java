@@ -134,6 +134,18 @@ final class DecodeTest {
   }
 
   @Test
+  void what_is_told_live_no_more_says_so() throws IOException, URISyntaxException {
+    var file = sample("jt808/04-backlog-and-live.bin");
+
+    assertThat(decode("--protocol", "jt808", "--received-at", "2026-03-02T02:00:00Z", file))
+        .isZero();
+    assertThat(lines()).isNotEmpty().allMatch(it -> it.path("late").asBoolean());
+
+    decode("--protocol", "jt808", sample("jt808/01-where-a-vehicle-is.bin"));
+    assertThat(lines()).noneMatch(it -> it.has("late"));
+  }
+
+  @Test
   void wrong_usage_says_what_is_right() throws IOException {
     var file = Files.writeString(folder.resolve("x"), "x");
 

@@ -374,7 +374,7 @@ class SharedPayloadsTest {
         "09 | 2025-11-24T03:51:47Z | live | 9590068983   | -61.416952 10.631496  | device.location",
         "11 | 2025-11-24T03:51:47Z | live | 9590068983   | -61.416952 10.631496  | device.location",
         "13 | 2025-11-12T07:45:45Z | late | 4eb6fb4afd9e | 13.247685 32.875911   | device.location, device.location, device.location, device.location, device.location, device.location",
-        "15 | 2025-06-09T15:01:42Z | live | 14542655112  | -83.787988 10.20362   | device.location",
+        "15 | 2025-06-09T15:01:42Z | live | 14542655112  | -83.787988 10.20362   | device.location, device.fault",
         "17 | -                    | live | 12076463279  | -                     | device.status",
         "19 | -                    | live | 413058889758 | -                     | device.status",
         "21 | 2025-02-10T02:38:46Z | live | 14093117711  | 114.481183 23.1168    | device.location, device.fault",

@@ -29,6 +29,9 @@ record Alert(
     List<Reference> references,
     Element element) {
 
+  /** The national early-warning platform (国家突发事件预警信息发布系统) has a dialect of its own. */
+  private static final String SENT_IN_CHINA = "sendTime";
+
   private static final Set<String> STATUS = Set.of("Actual", "Exercise", "System", "Test", "Draft");
   private static final Set<String> TYPES = Set.of("Alert", "Update", "Cancel", "Ack", "Error");
 
@@ -55,7 +58,7 @@ record Alert(
     return new Alert(
         required(alert, "identifier"),
         required(alert, "sender"),
-        required(alert, "sent"),
+        alert.text("sent").isPresent() ? required(alert, "sent") : required(alert, SENT_IN_CHINA),
         status,
         msgType,
         references,
@@ -87,6 +90,8 @@ record Alert(
       if (parts.length == 3) {
         references.add(
             new Reference(parts[0], parts[1], Moments.read(parts[2]).orElse(Instant.MIN)));
+      } else if (parts.length == 1 && alert.text(SENT_IN_CHINA).isPresent() && !text.isEmpty()) {
+        references.add(new Reference(required(alert, "sender"), text, Instant.MIN));
       } else if (!text.isEmpty()) {
         throw CapCodec.malformed(
             "references", "found " + Words.seen(text) + ", expected sender,identifier,sent");

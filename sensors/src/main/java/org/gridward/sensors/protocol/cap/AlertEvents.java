@@ -31,9 +31,20 @@ final class AlertEvents {
   private static final String DEFAULT_LANGUAGE = "en-US";
   private static final int MOST_PARAMETERS = 32;
 
+  /** How the types of weather begin in China's platform, whose severities are colours. */
+  private static final String WEATHER = "11B";
+
   private static final List<String> PLAIN =
       List.of(
-          "urgency", "certainty", "audience", "effective", "onset", "expires", "senderName", "web");
+          "eventType",
+          "urgency",
+          "certainty",
+          "audience",
+          "effective",
+          "onset",
+          "expires",
+          "senderName",
+          "web");
 
   private final Alert alert;
   private final RawBytes raw;
@@ -144,8 +155,12 @@ final class AlertEvents {
   }
 
   private Event warning(int index, Element info) throws MalformedPayload {
-    var event = header(index, Kinds.of(WARNING, info.text("category").orElse("")));
-    info.text("event").ifPresent(it -> event.nativeKind(Words.line(it, 100)));
+    var type = info.text("eventType").orElse("");
+    var category = info.text("category").orElse(type.startsWith(WEATHER) ? "met" : "");
+    var event = header(index, Kinds.of(WARNING, category));
+    info.text("event")
+        .or(() -> Optional.of(type).filter(it -> !it.isEmpty()))
+        .ifPresent(it -> event.nativeKind(Words.line(it, 100)));
     severity(info).ifPresent(event::severity);
     event.late(phase() != Phase.END && isExpired(info));
     Area.of(info).ifPresent(event::location);
@@ -158,10 +173,10 @@ final class AlertEvents {
 
   private static Optional<Severity> severity(Element info) {
     return switch (info.text("severity").orElse("")) {
-      case "Extreme" -> Optional.of(Severity.CRITICAL);
-      case "Severe" -> Optional.of(Severity.HIGH);
-      case "Moderate" -> Optional.of(Severity.MEDIUM);
-      case "Minor" -> Optional.of(Severity.LOW);
+      case "Extreme", "Red" -> Optional.of(Severity.CRITICAL);
+      case "Severe", "Orange" -> Optional.of(Severity.HIGH);
+      case "Moderate", "Yellow" -> Optional.of(Severity.MEDIUM);
+      case "Minor", "Blue" -> Optional.of(Severity.LOW);
       default -> Optional.empty(); // Unknown
     };
   }
@@ -217,7 +232,11 @@ final class AlertEvents {
   private static void pairs(Event.Builder event, Element info, String name) {
     var pairs =
         info.all(name)
-            .map(it -> it.text("valueName").orElse("") + "=" + it.text("value").orElse(""));
+            .map(
+                it ->
+                    it.children().isEmpty()
+                        ? it.text()
+                        : it.text("valueName").orElse("") + "=" + it.text("value").orElse(""));
     joined(pairs, " ").ifPresent(it -> event.attribute(name, it));
   }
 

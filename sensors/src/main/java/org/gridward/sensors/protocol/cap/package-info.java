@@ -28,6 +28,9 @@
  *   <tr><td>redelivery id</td><td>sender, identifier, sent, place of the info.</td></tr>
  *   <tr><td>not read</td><td>{@code contact}, which names people; {@code derefUri}; signatures.
  *       </td></tr>
+ *   <tr><td>China</td><td>the national early-warning platform writes {@code sendTime}, references
+ *       of an identifier alone, {@code eventType} (11B… is weather) instead of event and category,
+ *       bare geocodes, and Red, Orange, Yellow, Blue for the four severities.</td></tr>
  * </table>
  *
  * <p>Source: OASIS CAP-v1.2, OASIS EDXL-DE-v1.0.

@@ -22,8 +22,8 @@ final class Positions {
    * A position that an object carries under {@code longitude} and {@code latitude}; 0, 0 is none.
    */
   static Optional<Location> of(JsonNode object) {
-    var longitude = Json.number(object, "longitude");
-    var latitude = Json.number(object, "latitude");
+    var longitude = number(object, "longitude");
+    var latitude = number(object, "latitude");
     if (longitude.isEmpty() || latitude.isEmpty()) {
       return Optional.empty();
     }
@@ -35,6 +35,16 @@ final class Positions {
     var told = Json.number(object, "accuracy");
     var accuracy = told.orElse(0) > 0 ? told : OptionalDouble.empty();
     return Optional.of(new Location(x, y, datum(object), accuracy, Method.GPS));
+  }
+
+  /** Decoders write {@code latitude} and {@code Latitude}. */
+  private static OptionalDouble number(JsonNode object, String name) {
+    return object.properties().stream()
+        .filter(it -> it.getKey().equalsIgnoreCase(name))
+        .map(it -> Json.number(it.getValue()))
+        .filter(OptionalDouble::isPresent)
+        .findFirst()
+        .orElseGet(OptionalDouble::empty);
   }
 
   private static Datum datum(JsonNode object) {

@@ -73,7 +73,7 @@ final class Uplink {
     if (Quantities.isSentinel(name, value)) {
       dropped.add(name + "=" + value);
     } else {
-      measures.add(new Measure(name, value, Quantities.unit(name)));
+      measures.add(new Measure(name, value, Quantities.unit(name, value)));
     }
   }
 

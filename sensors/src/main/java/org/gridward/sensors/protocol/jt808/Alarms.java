@@ -1,21 +1,26 @@
 package org.gridward.sensors.protocol.jt808;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.gridward.sensors.codec.Kinds;
 
-/** The bits of the alarm word (JT/T 808-2019, table 24), and our words for them. */
+/**
+ * The bits of the alarm words (JT/T 808-2019, table 24; JT/T 1078-2016, item 0x14), and our words
+ * for them.
+ */
 final class Alarms {
 
   /**
    * One alarm.
    *
-   * @param bit its bit
+   * @param label which bit of which word
    * @param kind our word
    * @param name what the standard calls it
    */
-  record Alarm(int bit, String kind, String name) {}
+  record Alarm(String label, String kind, String name) {}
 
   private static final String TABLE =
       """
@@ -53,24 +58,51 @@ final class Alarms {
       31 vehicle.door       非法开门
       """;
 
-  private static final Map<Integer, Alarm> ALL = new TreeMap<>();
+  private static final String VIDEO_TABLE =
+      """
+      0  video.loss         视频信号丢失
+      1  video.tamper       视频信号遮挡
+      2  device.fault       存储单元故障
+      3  device.fault       其他视频设备故障
+      4  vehicle.danger     客车超员
+      5  vehicle.driving    异常驾驶行为
+      """;
 
-  static {
-    for (var line : TABLE.lines().toList()) {
+  /** Reserved before 2019; some terminals of that time use them for their own. */
+  private static final Set<Integer> NEW = Set.of(15, 16, 17);
+
+  private static final Map<Integer, Alarm> ALL = read("alarm ", TABLE);
+  private static final Map<Integer, Alarm> VIDEO = read("video alarm ", VIDEO_TABLE);
+
+  private static Map<Integer, Alarm> read(String word, String table) {
+    var alarms = new TreeMap<Integer, Alarm>();
+    for (var line : table.lines().toList()) {
       var parts = line.split("\\s+", 3);
-      var bit = Integer.parseInt(parts[0]);
-      ALL.put(bit, new Alarm(bit, parts[1], parts[2]));
+      alarms.put(Integer.parseInt(parts[0]), new Alarm(word + parts[0], parts[1], parts[2]));
     }
+    return alarms;
   }
 
   private Alarms() {}
 
-  /** Those whose bits are set, in the order of the bits. */
-  static List<Alarm> of(long word) {
-    var found = new ArrayList<Alarm>();
-    for (var rest = word; rest != 0; rest &= rest - 1) {
-      found.add(ALL.get(Long.numberOfTrailingZeros(rest)));
-    }
-    return found;
+  /** Those of the alarm word whose bits are set, in the order of the bits. */
+  static List<Alarm> of(long word, boolean of2019) {
+    return bits(word)
+        .mapToObj(it -> of2019 || !NEW.contains(it) ? ALL.get(it) : reserved(it))
+        .toList();
+  }
+
+  private static Alarm reserved(int bit) {
+    var label = "alarm " + bit;
+    return new Alarm(label, Kinds.ofNative(Jt808Codec.PROTOCOL, label), label);
+  }
+
+  /** Those of the word of video alarms; bits without a meaning here are none. */
+  static List<Alarm> ofVideo(long word) {
+    return bits(word).filter(VIDEO::containsKey).mapToObj(VIDEO::get).toList();
+  }
+
+  private static IntStream bits(long word) {
+    return IntStream.range(0, Integer.SIZE).filter(it -> (word >>> it & 1) == 1);
   }
 }

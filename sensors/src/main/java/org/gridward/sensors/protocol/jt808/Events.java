@@ -30,6 +30,7 @@ record Events(Message message, Inbound in) {
   List<Event> all() throws MalformedPayload {
     return switch (message.type()) {
       case 0x0200 -> reports(Report.read(message.body()), 0, false);
+      case 0x0201 -> answer();
       case 0x0704 -> batch();
       case 0x0100 -> List.of(registration());
       case 0x0002 -> List.of(sign("device.heartbeat"));
@@ -84,6 +85,12 @@ record Events(Message message, Inbound in) {
         .build();
   }
 
+  /** Somebody asked where it is. */
+  private List<Event> answer() throws MalformedPayload {
+    message.body().u16("serial of the question");
+    return reports(Report.read(message.body()), 0, false);
+  }
+
   private List<Event> batch() throws MalformedPayload {
     var body = message.body();
     var count = body.u16("count");
@@ -105,13 +112,15 @@ record Events(Message message, Inbound in) {
     report.place().ifPresent(position::location);
     report.measures().forEach(position::measure);
     events.add(position.build());
-    for (var alarm : Alarms.of(report.alarms())) {
+    var alarms = new ArrayList<>(Alarms.of(report.alarms(), message.of2019()));
+    alarms.addAll(Alarms.ofVideo(report.videoAlarms()));
+    for (var alarm : alarms) {
       var event =
-          event(alarm.kind(), time, "" + place, "alarm " + alarm.bit())
+          event(alarm.kind(), time, "" + place, alarm.label())
               .phase(Phase.START)
               .late(late)
-              .nativeKind("alarm " + alarm.bit())
-              .situation(Situation.silentAfter(device() + "|alarm " + alarm.bit(), SILENCE))
+              .nativeKind(alarm.label())
+              .situation(Situation.silentAfter(device() + "|" + alarm.label(), SILENCE))
               .text(alarm.name());
       report.place().ifPresent(event::location);
       report.measures().stream().filter(it -> it.name().equals("speed")).forEach(event::measure);

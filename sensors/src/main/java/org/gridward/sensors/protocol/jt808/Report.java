@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.gridward.event.Location;
 import org.gridward.event.Measure;
 import org.gridward.sensors.codec.Fix;
@@ -14,6 +15,7 @@ import org.gridward.sensors.codec.MalformedPayload;
  * Where a vehicle is, and how it is (0x0200).
  *
  * @param alarms the alarm word
+ * @param videoAlarms the word of the video alarms (JT/T 1078)
  * @param ignition whether the ignition is on
  * @param place where, where its receiver knows
  * @param measures speed, direction, altitude and what the items tell
@@ -21,6 +23,7 @@ import org.gridward.sensors.codec.MalformedPayload;
  */
 record Report(
     long alarms,
+    long videoAlarms,
     boolean ignition,
     Optional<Location> place,
     List<Measure> measures,
@@ -45,33 +48,46 @@ record Report(
       measures.add(new Measure("direction", direction, "deg"));
       measures.add(new Measure("altitude", altitude, "m"));
     }
-    items(in, measures);
-    return new Report(alarms, (status & 1) != 0, place, measures, time);
+    var videoAlarms = items(in, measures);
+    return new Report(alarms, videoAlarms, (status & 1) != 0, place, measures, time);
   }
 
-  /** {@code yyMMddHHmmss}; nothing where a digit is none or the month is zero. */
+  /**
+   * {@code yyMMddHHmmss}; nothing where it is no date. Where a digit is none, the report is none of
+   * the standard: makers of adapters wrap others of their own in its frame.
+   */
   private static Optional<LocalDateTime> time(Reader in) throws MalformedPayload {
+    var start = in.at();
     var year = in.bcd("time");
     var month = in.bcd("time");
     var day = in.bcd("time");
     var hour = in.bcd("time");
     var minute = in.bcd("time");
     var second = in.bcd("time");
-    var isDay = year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
-    var isTime = hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60;
+    if (IntStream.of(year, month, day, hour, minute, second).anyMatch(it -> it < 0)) {
+      throw MalformedPayload.at(
+          Jt808Codec.PROTOCOL, "time", start, "found no digits, expected yyMMddHHmmss in BCD");
+    }
+    var isDay = month >= 1 && month <= 12 && day >= 1 && day <= 31;
+    var isTime = hour < 24 && minute < 60 && second < 60;
     if (!isDay || !isTime || day > YearMonth.of(CENTURY + year, month).lengthOfMonth()) {
       return Optional.empty();
     }
     return Optional.of(LocalDateTime.of(CENTURY + year, month, day, hour, minute, second));
   }
 
-  /** Items that the standard defines; makers add their own, some of them cut short. */
-  private static void items(Reader in, List<Measure> measures) throws MalformedPayload {
+  /**
+   * Items that the standard defines; makers add their own, some of them cut short.
+   *
+   * @return the word of the video alarms
+   */
+  private static long items(Reader in, List<Measure> measures) throws MalformedPayload {
+    var videoAlarms = 0L;
     while (in.left() >= 2) {
       var id = in.u8("item");
       var length = in.u8("length of item");
       if (length > in.left()) {
-        return;
+        break;
       }
       var item = in.part("item", length);
       switch (id << 8 | length) {
@@ -79,10 +95,12 @@ record Report(
         case 0x0202 -> measures.add(new Measure("fuel", item.u16("fuel") / 10.0, "L"));
         case 0x0302 ->
             measures.add(new Measure("recorder_speed", item.u16("speed") / 10.0, "km/h"));
+        case 0x1404 -> videoAlarms = item.u32("video alarms");
         case 0x3001 -> measures.add(new Measure("signal", item.u8("signal"), "1"));
         case 0x3101 -> measures.add(new Measure("satellites", item.u8("satellites"), "1"));
         default -> {}
       }
     }
+    return videoAlarms;
   }
 }

@@ -11,14 +11,17 @@
  * id         BCD, mostly a telephone number; some terminals put other digits there
  * 0x0200     alarm u32, status u32, latitude and longitude u32 in 1e-6°, altitude u16 in m, speed u16
  *            in 0.1 km/h, direction u16, time BCD yyMMddHHmmss, then items of id, length and value
+ * 0x0201     the serial u16 of a question, then a body of 0x0200
  * 0x0704     count u16, type u8 (1 backlog), then so many of length u16 and a body of 0x0200
  * status     bit 0 ignition, 1 position valid, 2 south, 3 west
+ * items      0x14 of JT/T 1078 holds alarms of the cameras on board
  * time       that of China (GMT+8), or of the zone its binding declares
- * alarms     a bit stands in every report while the alarm lasts: one situation per device and bit
+ * alarms     a bit stands in every report while the alarm lasts: one situation per device and bit.
+ *            Bits 15 to 17 have a meaning in the form of 2019 only
  * text       GBK
  * </pre>
  *
- * <p>Sources: JT/T 808-2013 and JT/T 808-2019; the alternative delimiter and its escapes as read by
- * Traccar's Jt808FrameDecoder. Positions are WGS-84.
+ * <p>Sources: JT/T 808-2013, JT/T 808-2019, JT/T 1078-2016; the alternative delimiter and its
+ * escapes as read by Traccar's Jt808FrameDecoder. Positions are WGS-84.
  */
 package org.gridward.sensors.protocol.jt808;

@@ -1,11 +1,13 @@
 package org.gridward.sensors.protocol.open311;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.gridward.event.Datum;
 import org.gridward.event.Event;
 import org.gridward.event.EventId;
@@ -14,6 +16,7 @@ import org.gridward.event.MediaRef;
 import org.gridward.event.Phase;
 import org.gridward.event.Situation;
 import org.gridward.event.Source;
+import org.gridward.event.TimeQuality;
 import org.gridward.sensors.codec.DeviceTime;
 import org.gridward.sensors.codec.EventIds;
 import org.gridward.sensors.codec.Inbound;
@@ -54,7 +57,7 @@ final class ServiceRequest {
                     Open311Codec.malformed(
                         "service_code", "found none, expected it in every request"));
     var number = text("service_request_id", 100);
-    var time = DeviceTime.ofServer(text("requested_datetime", 50), in);
+    var time = time();
     var event =
         Event.builder(id(number, time), Source.CITIZEN, "report.general", in.receivedAt())
             .nativeKind(service)
@@ -67,14 +70,29 @@ final class ServiceRequest {
         .map(it -> Words.block(it, Event.LONGEST_TEXT))
         .filter(it -> !it.isEmpty())
         .ifPresent(event::text);
-    text("media_url", 2_000)
-        .filter(it -> it.matches("https?://\\S+"))
-        .ifPresent(it -> event.media(new MediaRef(it, "image/jpeg", OptionalLong.empty())));
+    media(event);
     attributes(event);
     if (in.retained()) {
       event.phase(Phase.STATE_REPLAY);
     }
     return event.build();
+  }
+
+  /** When it was asked, or what came after it was told. */
+  private DeviceTime time() {
+    var asked = DeviceTime.ofServer(text("requested_datetime", 50), in);
+    var updated = DeviceTime.ofServer(text("updated_datetime", 50), in);
+    var isFirst = text("status", 50).orElse("open").equals("open");
+    return isFirst || updated.quality() == TimeQuality.ARRIVAL ? asked : updated;
+  }
+
+  /** One field, or several whose values were joined. */
+  private void media(Event.Builder event) {
+    for (var name : List.of("media_url", "media_url[]")) {
+      Stream.of(text(name, 2_000).orElse("").split(",(?=https?://)"))
+          .filter(it -> it.matches("https?://\\S+"))
+          .forEach(it -> event.media(new MediaRef(it, "image/jpeg", OptionalLong.empty())));
+    }
   }
 
   /**
