@@ -64,7 +64,8 @@ public record MqttSettings(
       var comma = lines.isEmpty() ? -1 : lines.get(0).indexOf(',');
       if (lines.size() != 1 || comma < 1) {
         throw new IllegalArgumentException(
-            "File %s holds %d lines; write one, user,password.".formatted(file, lines.size()));
+            "File %s is no single line \"user,password\"; write one, such as town,secret."
+                .formatted(file));
       }
       return new Login(
           lines.get(0).substring(0, comma).strip(), lines.get(0).substring(comma + 1).strip());

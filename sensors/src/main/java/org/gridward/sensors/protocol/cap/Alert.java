@@ -58,11 +58,15 @@ record Alert(
     return new Alert(
         required(alert, "identifier"),
         required(alert, "sender"),
-        alert.text("sent").isPresent() ? required(alert, "sent") : required(alert, SENT_IN_CHINA),
+        required(alert, isOfChina(alert) ? SENT_IN_CHINA : "sent"),
         status,
         msgType,
         references,
         alert);
+  }
+
+  private static boolean isOfChina(Element alert) {
+    return alert.text("sent").isEmpty() && alert.text(SENT_IN_CHINA).isPresent();
   }
 
   private static String required(Element alert, String name) throws MalformedPayload {
@@ -90,7 +94,7 @@ record Alert(
       if (parts.length == 3) {
         references.add(
             new Reference(parts[0], parts[1], Moments.read(parts[2]).orElse(Instant.MIN)));
-      } else if (parts.length == 1 && alert.text(SENT_IN_CHINA).isPresent() && !text.isEmpty()) {
+      } else if (parts.length == 1 && isOfChina(alert) && !text.isEmpty()) {
         references.add(new Reference(required(alert, "sender"), text, Instant.MIN));
       } else if (!text.isEmpty()) {
         throw CapCodec.malformed(

@@ -202,9 +202,10 @@ class LoginTest {
   void a_file_without_a_login_is_refused() throws IOException {
     var two = secret("two", "town,4\nvillage,2\n");
     assertThatThrownBy(() -> Login.read(two))
-        .hasMessage("File %s holds 2 lines; write one, user,password.", two);
+        .hasMessage(
+            "File %s is no single line \"user,password\"; write one, such as town,secret.", two);
     var none = secret("none", "# nobody\n");
-    assertThatThrownBy(() -> Login.read(none)).hasMessageContaining("0 lines");
+    assertThatThrownBy(() -> Login.read(none)).hasMessageContaining("no single line");
     var open = Files.writeString(folder.resolve("open"), "town,42\n");
     Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-r--r--"));
     assertThat(feed("posts", "--login=" + open).err()).contains("chmod 600");
