@@ -164,6 +164,11 @@ public final class Kinds {
     return word.equals("device.fault");
   }
 
+  /** Whether a device tells how it is, and nothing that begins or ends. */
+  public static boolean isStatus(String word) {
+    return word.startsWith("device.") && !isFault(word);
+  }
+
   /** The word for something that only the device has a word for. */
   public static String ofNative(String protocol, String nativeKind) {
     return "native." + protocol + '.' + plain(nativeKind, 60);

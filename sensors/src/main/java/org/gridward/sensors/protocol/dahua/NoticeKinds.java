@@ -119,7 +119,7 @@ final class NoticeKinds {
 
   /** Where in its course the matter is; what a device says of itself is a sign of its life. */
   static Phase phase(Notice notice, String kind) {
-    if (kind.startsWith("device.") && !Kinds.isFault(kind)) {
+    if (Kinds.isStatus(kind)) {
       return Phase.HEARTBEAT;
     }
     return switch (kind) {

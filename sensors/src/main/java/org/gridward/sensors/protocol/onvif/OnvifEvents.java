@@ -121,7 +121,7 @@ final class OnvifEvents {
     if (in.retained() || it.operation().equals("Initialized")) {
       return Phase.STATE_REPLAY;
     }
-    if (kind.startsWith("device.") && !Kinds.isFault(kind)) {
+    if (Kinds.isStatus(kind)) {
       return Phase.HEARTBEAT;
     }
     if (kind.equals(OnvifKinds.COUNT) || kind.equals(OnvifKinds.PASSING)) {

@@ -161,7 +161,7 @@ final class AlarmEvent {
    * @param isLone whether its type names neither a beginning nor an end
    */
   private static Phase phase(String kind, boolean isLone, boolean isOver) {
-    if (kind.startsWith("device.") && !Kinds.isFault(kind)) {
+    if (Kinds.isStatus(kind)) {
       return Phase.HEARTBEAT;
     }
     if (kind.equals("people.count")) {
