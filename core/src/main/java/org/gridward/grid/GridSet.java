@@ -13,6 +13,9 @@ final class GridSet {
 
   private static final double SLACK = 1.01; // a degree's length changes a little on the way
 
+  /** Twice as far each time: far fewer borders are measured than lie within the whole distance. */
+  private static final double FIRST_LOOK_METRES = 100;
+
   private final Ground ground;
   private final int[] numbers; // in order of precedence
   private final CodeTable codes;
@@ -94,6 +97,17 @@ final class GridSet {
     if (number >= 0) {
       return Optional.of(new NearGrid(ground.grids().get(number), 0));
     }
+    var around = Math.min(FIRST_LOOK_METRES, withinMetres);
+    var found = nearestOutside(longitude, latitude, around);
+    while (found.isEmpty() && around < withinMetres) {
+      around = Math.min(2 * around, withinMetres);
+      found = nearestOutside(longitude, latitude, around);
+    }
+    return found;
+  }
+
+  private Optional<NearGrid> nearestOutside(
+      double longitude, double latitude, double withinMetres) {
     var metric = LocalMetric.at(longitude, latitude);
     var high = SLACK * withinMetres / metric.perLatitude();
     var pole = Math.min(89, Math.abs(latitude) + high);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gridward.casefile.Action;
 import org.gridward.casefile.Actor;
@@ -44,8 +45,10 @@ final class Ledger {
   private final Map<EventId, Receipt> receipts = new HashMap<>();
   private final Map<String, SituationRow> situations = new HashMap<>();
   private final Set<CaseId> open = new HashSet<>();
+  private final Map<String, DeviceSeen> seen = new HashMap<>();
   private final Map<String, SituationRow> changed = new LinkedHashMap<>();
   private final Map<String, DeviceSeen> devices = new LinkedHashMap<>();
+  private final Map<CaseId, Long> reports = new LinkedHashMap<>();
 
   Ledger(Tables tables) {
     this.tables = tables;
@@ -53,7 +56,9 @@ final class Ledger {
 
   List<Receipt> write(Batch batch) {
     batch.deadLetters().forEach(tables::countDeadLetter);
-    read(batch.filings().stream().map(it -> it.located().event()).toList());
+    var events = batch.filings().stream().map(it -> it.located().event()).toList();
+    read(events);
+    seen.putAll(tables.findDevices(keys(events, Event::device, Device::key)));
     var written = batch.filings().stream().map(it -> write(it, batch)).toList();
     putDown();
     tables.total();
@@ -62,16 +67,20 @@ final class Ledger {
 
   private void read(List<Event> events) {
     receipts.putAll(tables.findReceipts(events));
-    var keys =
-        events.stream()
-            .flatMap(it -> it.situation().map(Situation::key).stream())
-            .collect(Collectors.toSet());
-    situations.putAll(tables.findSituations(keys));
+    situations.putAll(tables.findSituations(keys(events, Event::situation, Situation::key)));
     var cases = situations.values().stream().map(SituationRow::caseId).collect(Collectors.toSet());
     open.addAll(tables.findOpen(cases));
   }
 
+  private static <T> Set<String> keys(
+      List<Event> events, Function<Event, Optional<T>> part, Function<T, String> key) {
+    return events.stream()
+        .flatMap(it -> part.apply(it).map(key).stream())
+        .collect(Collectors.toSet());
+  }
+
   private void putDown() {
+    reports.forEach(tables::addReports);
     changed.values().forEach(tables::putSituation);
     devices.values().forEach(tables::putDevice);
   }
@@ -154,7 +163,8 @@ final class Ledger {
     }
     var receipt = receipt(event, Outcome.ATTACHED, Optional.of(row.get().caseId()));
     tables.updateReceipt(receipt);
-    tables.addReports(row.get().caseId(), 1);
+    addReports(row.get().caseId(), 1);
+    putDown();
     return Optional.of(receipt);
   }
 
@@ -185,8 +195,9 @@ final class Ledger {
   }
 
   private DeviceSeen device(String key, Event event) {
-    return devices.computeIfAbsent(
-        key, it -> tables.findDevice(it).orElseGet(() -> DeviceSeen.first(it, event.receivedAt())));
+    return Optional.ofNullable(devices.get(key))
+        .or(() -> Optional.ofNullable(seen.get(key)))
+        .orElseGet(() -> DeviceSeen.first(key, event.receivedAt()));
   }
 
   /** What we say about a device it did not say itself. */
@@ -244,7 +255,7 @@ final class Ledger {
       return count(event, Optional.of(caseId));
     }
     tables.insertEvent(event, receipt);
-    tables.addReports(caseId, 1 + row.counted());
+    addReports(caseId, 1 + row.counted());
     put(kept(event, caseId, last));
     return receipt;
   }
@@ -281,9 +292,13 @@ final class Ledger {
   private void begin(Situation situation, CaseId id, Event event) {
     Optional.ofNullable(situations.get(situation.key()))
         .filter(it -> it.counted() > 0)
-        .ifPresent(it -> tables.addReports(it.caseId(), it.counted()));
+        .ifPresent(it -> addReports(it.caseId(), it.counted()));
     put(kept(event, id, event.receivedAt()));
     open.add(id);
+  }
+
+  private void addReports(CaseId id, long more) {
+    reports.merge(id, more, Long::sum);
   }
 
   /** A situation after an event of it that is kept whole. */

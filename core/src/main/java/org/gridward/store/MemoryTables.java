@@ -98,8 +98,8 @@ final class MemoryTables implements Tables {
   }
 
   @Override
-  public Optional<DeviceSeen> findDevice(String key) {
-    return Optional.ofNullable(devices.get(key));
+  public Map<String, DeviceSeen> findDevices(Set<String> keys) {
+    return among(devices, keys);
   }
 
   @Override
@@ -109,9 +109,13 @@ final class MemoryTables implements Tables {
 
   @Override
   public Map<String, SituationRow> findSituations(Set<String> keys) {
+    return among(situations, keys);
+  }
+
+  private static <V> Map<String, V> among(Map<String, V> all, Set<String> keys) {
     return keys.stream()
-        .filter(situations::containsKey)
-        .collect(Collectors.toMap(Function.identity(), situations::get));
+        .filter(all::containsKey)
+        .collect(Collectors.toMap(Function.identity(), all::get));
   }
 
   @Override

@@ -191,7 +191,7 @@ public final class SqliteCaseStore implements CaseStore {
         notices.size(),
         tables -> {
           for (var notice : notices) {
-            tables.run(
+            tables.later(
                 "update notice set status = ?, at = ?, tries = tries + ? where id = ?",
                 status.name(),
                 at.toEpochMilli(),

@@ -70,7 +70,7 @@ final class SqliteCounted {
   }
 
   void insert(Event event, Optional<CaseId> caseId) {
-    tables.run(
+    tables.later(
         "insert into counted (id, case_id) values (?, ?)",
         keys(event).get(0),
         caseId.map(CaseId::value).orElse(null));

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,7 @@ final class SqliteTables implements Tables {
 
   private final Connection connection;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
+  private final Set<PreparedStatement> waiting = new LinkedHashSet<>();
   private final Map<Integer, Long> serials = new HashMap<>();
   private final SqliteCounted counted = new SqliteCounted(this);
 
@@ -44,10 +46,22 @@ final class SqliteTables implements Tables {
     this.connection = connection;
   }
 
-  /** After a rollback the numbers given are free again. */
+  /** Before a rollback: nothing waits any more, and the numbers given are free again. */
   void forget() {
+    for (var statement : waiting) {
+      clear(statement);
+    }
+    waiting.clear();
     serials.clear();
     counted.forget();
+  }
+
+  private static void clear(PreparedStatement statement) {
+    try {
+      statement.clearBatch();
+    } catch (SQLException e) {
+      throw new SqlFailure(e);
+    }
   }
 
   @Override
@@ -89,13 +103,18 @@ final class SqliteTables implements Tables {
   }
 
   @Override
-  public Optional<DeviceSeen> findDevice(String key) {
-    return one("select * from device where key = ?", SqliteReads::device, key);
+  public Map<String, DeviceSeen> findDevices(Set<String> keys) {
+    return among(
+            "select d.* from json_each(?) j cross join device d on d.key = j.value",
+            SqliteReads::device,
+            List.copyOf(keys))
+        .stream()
+        .collect(Collectors.toMap(DeviceSeen::key, Function.identity()));
   }
 
   @Override
   public void putDevice(DeviceSeen it) {
-    run(
+    later(
         "insert into device (key, first_at, last_at, sign_at, messages, counted, longitude,"
             + " latitude, datum, placed_at, opened_since, opened, held_situation, held_at)"
             + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -174,7 +193,7 @@ final class SqliteTables implements Tables {
             .raw()
             .filter(it -> keepsMessage(event))
             .map(it -> insertMessage(it, event.receivedAt()));
-    run(
+    later(
         "insert into event (id, case_id, outcome, source, kind, phase, situation, occurred_at,"
             + " received_at, message_hash, body) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         event.id().value(),
@@ -198,7 +217,7 @@ final class SqliteTables implements Tables {
   /** The key begins with the second, so that what comes together lies together. */
   private String insertMessage(RawBytes raw, Instant at) {
     var hash = messageSecond(at) + raw.sha256().substring(0, HASH_DIGITS);
-    run(
+    later(
         "insert into message (hash, bytes) values (?, ?) on conflict do nothing",
         hash,
         raw.toByteArray());
@@ -221,7 +240,7 @@ final class SqliteTables implements Tables {
 
   @Override
   public void putSituation(SituationRow row) {
-    run(
+    later(
         "insert into situation (key, case_id, open, last_at, silence_ms, kept_at, counted)"
             + " values (?, ?, ?, ?, ?, ?, ?) on conflict (key) do update set case_id ="
             + " excluded.case_id, open = excluded.open, last_at = excluded.last_at, silence_ms ="
@@ -237,22 +256,22 @@ final class SqliteTables implements Tables {
 
   @Override
   public void insertCase(CaseFile caseFile) {
-    run(CaseColumns.INSERT, CaseColumns.all(caseFile));
+    later(CaseColumns.INSERT, CaseColumns.all(caseFile));
   }
 
   @Override
   public void addReports(CaseId id, long more) {
-    run("update case_file set reports = reports + ? where id = ?", more, id.value());
+    later("update case_file set reports = reports + ? where id = ?", more, id.value());
   }
 
   @Override
   public void updateCase(CaseFile caseFile) {
-    run(CaseColumns.UPDATE, CaseColumns.changing(caseFile));
+    later(CaseColumns.UPDATE, CaseColumns.changing(caseFile));
   }
 
   @Override
   public void insertStep(CaseId id, Step step) {
-    run(
+    later(
         "insert into step (case_id, no, body) values (?, ?, ?)",
         id.value(),
         step.no(),
@@ -261,7 +280,7 @@ final class SqliteTables implements Tables {
 
   @Override
   public void insertNotice(Notice notice) {
-    run(
+    later(
         "insert into notice (id, case_id, status, due_at, tries, body)"
             + " values (?, ?, 'PENDING', ?, 0, ?)",
         notice.id(),
@@ -277,7 +296,7 @@ final class SqliteTables implements Tables {
             .envelope()
             .flatMap(Envelope::whole)
             .map(it -> insertMessage(it, letter.receivedAt()));
-    run(
+    later(
         "insert into dead_letter (id, protocol, origin, peer, reason, bytes, first_at, last_at,"
             + " count, envelope, whole_hash) values (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)"
             + " on conflict (id) do update set count = count + 1, read_at = null,"
@@ -342,20 +361,52 @@ final class SqliteTables implements Tables {
     }
   }
 
+  /**
+   * Runs a statement that writes, together with others like it, before anything else is asked or
+   * run. Different statements run in the order in which each was first given.
+   */
+  void later(String sql, Object... values) {
+    try {
+      var statement = statement(sql);
+      bind(statement, values);
+      statement.addBatch();
+      waiting.add(statement);
+    } catch (SQLException e) {
+      throw new SqlFailure(e);
+    }
+  }
+
+  private void runWaiting() throws SQLException {
+    for (var statement : waiting) {
+      statement.executeBatch();
+    }
+    waiting.clear();
+  }
+
   /** Asks on this connection, so that what was written in this transaction is seen. */
   SqliteReads reads() {
     return new SqliteReads(Jdbi.open(connection));
   }
 
   private PreparedStatement prepare(String sql, Object... values) throws SQLException {
+    runWaiting();
+    var statement = statement(sql);
+    bind(statement, values);
+    return statement;
+  }
+
+  private PreparedStatement statement(String sql) throws SQLException {
     var statement = statements.get(sql);
     if (statement == null) {
       statement = connection.prepareStatement(sql);
       statements.put(sql, statement);
     }
+    return statement;
+  }
+
+  private static void bind(PreparedStatement statement, Object... values) throws SQLException {
     for (var i = 0; i < values.length; i++) {
       statement.setObject(i + 1, values[i]);
     }
-    return statement;
   }
 }

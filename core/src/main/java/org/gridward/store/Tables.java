@@ -40,8 +40,8 @@ interface Tables {
       Instant keptAt,
       long counted) {}
 
-  /** When a device was heard last. */
-  Optional<DeviceSeen> findDevice(String key);
+  /** What is known of devices, by key; those that were never heard are left out. */
+  Map<String, DeviceSeen> findDevices(Set<String> keys);
 
   void putDevice(DeviceSeen device);
 

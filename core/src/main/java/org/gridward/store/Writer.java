@@ -220,9 +220,9 @@ final class Writer implements AutoCloseable {
       if (e instanceof SqlFailure it && isOfTheMedium(it)) {
         throw e;
       }
+      tables.forget();
       tables.run("rollback to part");
       tables.run("release part");
-      tables.forget();
       job.done().completeExceptionally(told(e));
       return Optional.empty();
     }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.gridward.event.Device;
 import org.gridward.event.Event;
 import org.gridward.event.MediaRef;
@@ -61,6 +62,7 @@ final class Report {
           "userid");
 
   private static final int MOST_ATTRIBUTES = 48;
+  private static final Pattern ADDRESS = Pattern.compile("https?://\\S{1,2000}");
 
   private final CloudEvent it;
   private final Inbound in;
@@ -160,7 +162,7 @@ final class Report {
     var media = data.path("media");
     var addresses = media.isArray() ? media : List.of(media);
     for (var address : addresses) {
-      if (address.asText().matches("https?://\\S{1,2000}")) {
+      if (ADDRESS.matcher(address.asText()).matches()) {
         event.media(new MediaRef(address.asText(), "image/jpeg", OptionalLong.empty()));
       }
     }

@@ -47,12 +47,12 @@ public final class Alerts {
     return kind == Kind.OPENING ? number : device(number);
   }
 
-  /** Within the made-up town of 66 grids; so many decimals as there are grids to tell apart. */
+  /** Within the made-up town of 66 grids, which ends at 120.066 and 30.53. */
   private static String place(long number) {
     return "\"longitude\":120.0"
         + (1_000 + number * 7 % 2_900)
         + ",\"latitude\":30.5"
-        + (1_000 + number * 13 % 2_900);
+        + (1_000 + number * 13 % 1_900);
   }
 
   /**
