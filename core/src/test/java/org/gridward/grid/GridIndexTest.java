@@ -173,6 +173,18 @@ class GridIndexTest {
   }
 
   @Test
+  void the_nearest_grid_is_the_same_however_far_one_looks() {
+    var town = Town.drawn("A" + " .".repeat(30) + " B").grids();
+    var place = Town.place(20, 0.5);
+
+    assertThat(town.nearest(place, 1_000)).isEmpty();
+    var near = town.nearest(place, 1_100).orElseThrow();
+    assertThat(near.grid().code()).hasToString("B");
+    assertThat(near.metres()).isCloseTo(1_051, within(1.0));
+    assertThat(town.nearest(place, 20_000)).contains(near);
+  }
+
+  @Test
   void a_place_tells_how_far_its_border_is_and_whether_that_is_near() {
     var town = Town.drawn("A B").grids();
 
