@@ -15,9 +15,9 @@ import org.slf4j.LoggerFactory;
 final class Checkpointer {
 
   /** How much is left to the writer at most, in pages; less than a sync takes. */
-  private static final int REST = 500;
+  private static final int REST = 100;
 
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 10;
   private static final Logger LOG = LoggerFactory.getLogger(Checkpointer.class);
 
   private final Writer.Medium medium;
@@ -69,9 +69,11 @@ final class Checkpointer {
 
   /** Copies what can be copied, and says how many pages came in meanwhile. */
   private static int rest(Connection connection) throws SQLException {
-    try (var statement = connection.createStatement();
-        var row = statement.executeQuery("pragma wal_checkpoint(passive)")) {
-      return row.getInt("log") - row.getInt("checkpointed");
+    try (var statement = connection.createStatement()) {
+      statement.execute("pragma wal_checkpoint(passive)"); // tells of the log as it was before
+      try (var row = statement.executeQuery("pragma wal_checkpoint(noop)")) {
+        return row.getInt("log") - row.getInt("checkpointed");
+      }
     }
   }
 

@@ -30,7 +30,7 @@ final class Writer implements AutoCloseable {
   private static final long PATIENCE_MILLIS = 10;
 
   /** How many pages of the log are not copied when copying begins. */
-  private static final int LONG_LOG = 8_192;
+  private static final int LONG_LOG = 16_384;
 
   /** What is written. */
   interface Medium {
