@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -19,14 +20,15 @@ import org.gridward.event.EventId;
 import org.gridward.event.TimeQuality;
 
 /**
- * The ids of messages that were only counted, on one connection. A key begins with the second that
- * the message names, so that what comes together lies together, and the oldest lie in front. A
+ * The ids of messages that were only counted, on one connection. A key begins with the millisecond
+ * that the message names, so that what comes together lies together, and the oldest lie in front. A
  * message without a time of its own begins with the day on which it came, and is looked for on two
  * days.
  */
 final class SqliteCounted {
 
   private static final int ID_BYTES = 16;
+  private static final int NANOS_OF_A_THOUSANDTH = 1_000_000;
   private static final int PIECE = 5_000;
   private static final Duration DAY = Duration.ofDays(1);
 
@@ -96,18 +98,20 @@ final class SqliteCounted {
     var hash = sha256.digest(event.id().value().getBytes(StandardCharsets.UTF_8));
     var told = event.attributes().get(Event.DEVICE_TIME); // what is learned of its clock may change
     if (told != null) {
-      return List.of(key(Instant.parse(told).getEpochSecond(), hash));
+      return List.of(key(Instant.parse(told), hash));
     }
     if (event.timeQuality() != TimeQuality.ARRIVAL) {
-      return List.of(key(event.occurredAt().getEpochSecond(), hash));
+      return List.of(key(event.occurredAt(), hash));
     }
-    var day = event.receivedAt().getEpochSecond() / DAY.toSeconds() * DAY.toSeconds();
-    return List.of(key(day, hash), key(day - DAY.toSeconds(), hash));
+    var day = event.receivedAt().truncatedTo(ChronoUnit.DAYS);
+    return List.of(key(day, hash), key(day.minus(DAY), hash));
   }
 
-  private static byte[] key(long second, byte[] hash) {
-    return ByteBuffer.allocate(Integer.BYTES + ID_BYTES)
-        .putInt((int) second)
+  /** The second since 1970 in four bytes, the thousandth of it in two, then the hash. */
+  private static byte[] key(Instant moment, byte[] hash) {
+    return ByteBuffer.allocate(Integer.BYTES + Short.BYTES + ID_BYTES)
+        .putInt((int) moment.getEpochSecond())
+        .putShort((short) (moment.getNano() / NANOS_OF_A_THOUSANDTH))
         .put(hash, 0, ID_BYTES)
         .array();
   }
@@ -122,7 +126,7 @@ final class SqliteCounted {
 
   /** Forgets a piece of what is older than it must be known. */
   int prune(Instant now) {
-    var oldest = key(now.minus(KNOWN).getEpochSecond(), new byte[ID_BYTES]);
+    var oldest = key(now.minus(KNOWN), new byte[ID_BYTES]);
     return tables.run(
         "delete from counted where id in (select id from counted where id < ? order by id limit ?)",
         oldest,

@@ -14,15 +14,17 @@ class EventIdsTest {
   @Test
   void an_id_is_the_same_on_every_machine() {
     assertThat(EventIds.of("test", Optional.empty(), "device", "7"))
-        .hasToString("test:00000000a32ce8adc6014c4fa64cd3ab");
+        .hasToString("test:00000000000a32ce8adc6014c4fa64cd3ab");
   }
 
   @Test
-  void ids_lie_in_the_order_of_the_seconds_that_messages_name() {
+  void ids_lie_in_the_order_of_the_milliseconds_that_messages_name() {
     assertThat(EventIds.of("test", MOMENT, "device", "7"))
-        .hasToString("test:69a4e115a32ce8adc6014c4fa64cd3ab");
-    assertThat(EventIds.of("test", MOMENT.map(it -> it.plusSeconds(1)), "device", "7").value())
-        .startsWith("test:69a4e116");
+        .hasToString("test:69a4e115384a32ce8adc6014c4fa64cd3ab");
+    assertThat(EventIds.of("test", MOMENT.map(it -> it.plusMillis(1)), "device", "7").value())
+        .startsWith("test:69a4e115385");
+    assertThat(EventIds.of("test", MOMENT.map(it -> it.plusMillis(100)), "device", "7").value())
+        .startsWith("test:69a4e116000");
   }
 
   @Test
