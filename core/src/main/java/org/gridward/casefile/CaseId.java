@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
  */
 public record CaseId(String value) implements Comparable<CaseId> {
 
+  private static final int YEAR_DIGITS = 4;
+  private static final int LEAST_SERIAL_DIGITS = 6;
   private static final Pattern FORM = Pattern.compile("\\d{4}-\\d{6,10}");
 
   public CaseId {
@@ -20,7 +22,12 @@ public record CaseId(String value) implements Comparable<CaseId> {
   }
 
   public static CaseId of(int year, long serial) {
-    return new CaseId("%04d-%06d".formatted(year, serial));
+    return new CaseId(padded(year, YEAR_DIGITS) + '-' + padded(serial, LEAST_SERIAL_DIGITS));
+  }
+
+  private static String padded(long number, int digits) {
+    var text = Long.toString(number);
+    return "0".repeat(Math.max(0, digits - text.length())) + text;
   }
 
   public int year() {

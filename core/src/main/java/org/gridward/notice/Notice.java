@@ -92,14 +92,13 @@ public record Notice(
             .replace("{department}", department.name())
             .replace("{due}", MINUTES.withZone(zone).format(due));
     return new Notice(
-        "%s/%d/%s/%s/%s%s"
-            .formatted(
-                caseFile.id(),
-                step.no(),
-                plan.when(),
-                plan.role(),
-                plan.channel(),
-                plan.after().isZero() ? "" : "/" + plan.after()),
+        String.join(
+            "/",
+            caseFile.id().value(),
+            Integer.toString(step.no()),
+            plan.when().name(),
+            plan.role().name(),
+            plan.channel() + (plan.after().isZero() ? "" : "/" + plan.after())),
         caseFile.id(),
         plan.when(),
         department,

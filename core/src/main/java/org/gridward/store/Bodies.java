@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.List;
 import java.util.Optional;
 import org.gridward.decision.Decision;
 import org.gridward.event.Envelope;
@@ -57,15 +58,32 @@ final class Bodies {
     Optional<RawBytes> whole();
   }
 
-  static String write(Object value) {
+  /**
+   * In UTF-8, as the database has it: a text would be turned into it by the driver anyway. To be
+   * bound as {@code cast(? as text)}.
+   */
+  static byte[] write(Object value) {
     try {
-      return JSON.writeValueAsString(value);
+      return JSON.writeValueAsBytes(value);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(
-          "%s cannot be written as JSON: %s"
-              .formatted(value.getClass().getSimpleName(), e.getOriginalMessage()),
-          e);
+      throw cannotBeWritten(value, e);
     }
+  }
+
+  /** As a text, so that the driver writes its letters as it writes those of the keys in a table. */
+  static String list(List<String> keys) {
+    try {
+      return JSON.writeValueAsString(keys);
+    } catch (JsonProcessingException e) {
+      throw cannotBeWritten(keys, e);
+    }
+  }
+
+  private static IllegalArgumentException cannotBeWritten(Object value, JsonProcessingException e) {
+    return new IllegalArgumentException(
+        "%s cannot be written as JSON: %s"
+            .formatted(value.getClass().getSimpleName(), e.getOriginalMessage()),
+        e);
   }
 
   static <T> T read(String json, Class<T> type) {

@@ -17,7 +17,8 @@ final class CaseColumns {
           + " category_code, category_name, lead_code, lead_name, grid_code, grid_name, longitude,"
           + " latitude, summary, opened_at, due_at, due_key, reports, supervised, fallback, place,"
           + " decision)"
-          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+          + " cast(? as text), cast(? as text))";
 
   static final String UPDATE =
       "update case_file set state = ?, steps = ?, grade = ?, lead_code = ?, lead_name = ?, due_at = ?,"

@@ -195,7 +195,8 @@ final class SqliteTables implements Tables {
             .map(it -> insertMessage(it, event.receivedAt()));
     later(
         "insert into event (id, case_id, outcome, source, kind, phase, situation, occurred_at,"
-            + " received_at, message_hash, body) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " received_at, message_hash, body)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as text))",
         event.id().value(),
         receipt.caseId().map(CaseId::value).orElse(null),
         receipt.outcome().name(),
@@ -272,7 +273,7 @@ final class SqliteTables implements Tables {
   @Override
   public void insertStep(CaseId id, Step step) {
     later(
-        "insert into step (case_id, no, body) values (?, ?, ?)",
+        "insert into step (case_id, no, body) values (?, ?, cast(? as text))",
         id.value(),
         step.no(),
         Bodies.write(step));
@@ -282,7 +283,7 @@ final class SqliteTables implements Tables {
   public void insertNotice(Notice notice) {
     later(
         "insert into notice (id, case_id, status, due_at, tries, body)"
-            + " values (?, ?, 'PENDING', ?, 0, ?)",
+            + " values (?, ?, 'PENDING', ?, 0, cast(? as text))",
         notice.id(),
         notice.caseId().value(),
         notice.notBefore().toEpochMilli(),
@@ -298,7 +299,7 @@ final class SqliteTables implements Tables {
             .map(it -> insertMessage(it, letter.receivedAt()));
     later(
         "insert into dead_letter (id, protocol, origin, peer, reason, bytes, first_at, last_at,"
-            + " count, envelope, whole_hash) values (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)"
+            + " count, envelope, whole_hash) values (?, ?, ?, ?, ?, ?, ?, ?, 1, cast(? as text), ?)"
             + " on conflict (id) do update set count = count + 1, read_at = null,"
             + " last_at = max(last_at, excluded.last_at)",
         letter.id(),
@@ -349,7 +350,7 @@ final class SqliteTables implements Tables {
    * {@code j.value}, and as {@code j.key} their places in the list.
    */
   <T> List<T> among(String sql, RowReader<T> reader, List<String> keys) {
-    return keys.isEmpty() ? List.of() : list(sql, reader, Bodies.write(keys));
+    return keys.isEmpty() ? List.of() : list(sql, reader, Bodies.list(keys));
   }
 
   /** Runs a statement that writes and returns how many rows it met. */
