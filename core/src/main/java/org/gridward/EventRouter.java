@@ -15,6 +15,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.gridward.casefile.Action;
 import org.gridward.casefile.CaseFile;
 import org.gridward.casefile.CaseId;
@@ -125,7 +126,7 @@ public final class EventRouter implements AutoCloseable {
    * @throws StoreUnavailableException when the store failed: nothing was kept, call again
    */
   public List<Routing> route(List<Event> events, List<DeadLetter> deadLetters) {
-    var batch = batch(events, deadLetters);
+    var batch = batch(events, deadLetters, it -> false);
     return routings(batch, store.write(batch));
   }
 
@@ -133,16 +134,22 @@ public final class EventRouter implements AutoCloseable {
    * Routes a batch as {@link #route(List, List)} does, and returns when it is decided: it is
    * durable when the answer completes. For whoever has the next batch ready.
    *
+   * @param repeats whether an event most likely belongs to a case that is open: where it turns out
+   *     to open one, it is decided then, while others wait
    * @param after the answer for the batch before, which is written before this one or fails with it
    */
   public CompletableFuture<List<Routing>> submit(
-      List<Event> events, List<DeadLetter> deadLetters, CompletableFuture<?> after) {
-    var batch = batch(events, deadLetters);
+      List<Event> events,
+      List<DeadLetter> deadLetters,
+      Predicate<Event> repeats,
+      CompletableFuture<?> after) {
+    var batch = batch(events, deadLetters, repeats);
     return store.submit(batch, after).thenApply(it -> routings(batch, it));
   }
 
-  private Batch batch(List<Event> events, List<DeadLetter> deadLetters) {
-    return new Batch(file(events), deadLetters, policy.calendar().zone(), quota);
+  private Batch batch(List<Event> events, List<DeadLetter> deadLetters, Predicate<Event> repeats) {
+    return new Batch(
+        file(events, repeats), deadLetters, policy.calendar().zone(), quota, this::decide);
   }
 
   private List<Routing> routings(Batch batch, List<Receipt> receipts) {
@@ -164,10 +171,10 @@ public final class EventRouter implements AutoCloseable {
   }
 
   /**
-   * Decides every event that may open a case, a repeat of what stands too: to look up whether it is
-   * one takes longer than to ask all rules.
+   * Decides every event that may open a case, but for those that are most likely repeats: to look
+   * up whether one is takes longer than to ask all rules.
    */
-  private List<Filing> file(List<Event> events) {
+  private List<Filing> file(List<Event> events, Predicate<Event> repeats) {
     var ground = grids.get();
     var filings = new ArrayList<Filing>(events.size());
     var open = new ArrayList<Integer>();
@@ -177,6 +184,8 @@ public final class EventRouter implements AutoCloseable {
         filings.add(Filing.undecided(nowhere(event)));
       } else if (!isAdmitted(event)) {
         filings.add(Filing.held(nowhere(event)));
+      } else if (repeats.test(event)) {
+        filings.add(Filing.undecided(nowhere(event)));
       } else {
         filings.add(Filing.undecided(ground.locate(event)));
         open.add(i);
@@ -190,6 +199,11 @@ public final class EventRouter implements AutoCloseable {
       }
     }
     return filings;
+  }
+
+  private Filing decide(Event event) {
+    var located = grids.get().locate(event);
+    return Filing.decided(located, policy.decide(located));
   }
 
   /** People need nobody to vouch for them here, and the platform speaks of devices for itself. */
@@ -209,10 +223,7 @@ public final class EventRouter implements AutoCloseable {
             .findEvent(id)
             .filter(it -> it.receipt().outcome() == Receipt.Outcome.HELD)
             .map(it -> it.event().toBuilder().receivedAt(clock.instant()).build());
-    var receipt =
-        held.map(it -> grids.get().locate(it))
-            .map(it -> Filing.decided(it, policy.decide(it)))
-            .flatMap(it -> store.release(it, policy.calendar().zone()));
+    var receipt = held.map(this::decide).flatMap(it -> store.release(it, policy.calendar().zone()));
     receipt.ifPresent(it -> askSweep());
     return receipt.map(it -> new Routing(it, store));
   }

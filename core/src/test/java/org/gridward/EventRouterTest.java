@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -175,6 +176,23 @@ class EventRouterTest {
         IntStream.rangeClosed(1, 50).mapToObj(it -> alarm("a" + it, Phase.UPDATE)).toList());
 
     assertThat(first.caseFile().reports()).isEqualTo(51);
+  }
+
+  @Test
+  void a_supposed_repeat_is_decided_only_where_it_is_none() {
+    router.route(alarm("a0", Phase.START));
+    var events = List.of(alarm("a1", Phase.UPDATE), at("e1", "B"));
+
+    var routings =
+        router
+            .submit(events, List.of(), it -> true, CompletableFuture.completedFuture(null))
+            .join();
+
+    assertThat(routings)
+        .extracting(Routing::outcome)
+        .containsExactly(Outcome.COUNTED, Outcome.OPENED);
+    assertThat(routings.get(1).caseFile().located().grid().orElseThrow().code()).hasToString("B");
+    assertThat(policy.asked()).isEqualTo(2);
   }
 
   @Test

@@ -4,12 +4,19 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.fasterxml.jackson.datatype.jsr310.ser.InstantSerializer;
+import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.gridward.decision.Decision;
@@ -30,6 +37,7 @@ final class Bodies {
       JsonMapper.builder()
           .addModule(new Jdk8Module())
           .addModule(new JavaTimeModule())
+          .addModule(new SimpleModule().addSerializer(Instant.class, new Seconds()))
           .enable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .defaultPropertyInclusion(PRESENT)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -39,6 +47,28 @@ final class Bodies {
           .build();
 
   private Bodies() {}
+
+  /** As {@link InstantSerializer}, without its two BigDecimals: a case has a dozen moments. */
+  private static final class Seconds extends StdSerializer<Instant> {
+
+    private static final long serialVersionUID = 1L;
+    private static final int BILLION = 1_000_000_000;
+
+    Seconds() {
+      super(Instant.class);
+    }
+
+    @Override
+    public void serialize(Instant value, JsonGenerator to, SerializerProvider provider)
+        throws IOException {
+      if (value.getEpochSecond() <= 0) {
+        InstantSerializer.INSTANCE.serialize(value, to, provider);
+        return;
+      }
+      var decimals = Integer.toString(BILLION + value.getNano()).substring(1);
+      to.writeNumber(value.getEpochSecond() + "." + decimals);
+    }
+  }
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
   @JsonSubTypes({

@@ -29,7 +29,7 @@ final class CaseColumns {
   /** The place of a case, which lists do not show; without the proof where the decision has it. */
   record Place(Optional<Grid> grid, Optional<GridProof> proof) {
 
-    private static Place of(CaseFile caseFile) {
+    static Place of(CaseFile caseFile) {
       var located = caseFile.located();
       var explained = caseFile.decision().explanation().place();
       return new Place(
@@ -41,7 +41,7 @@ final class CaseColumns {
     }
   }
 
-  static Object[] all(CaseFile caseFile) {
+  static Object[] all(CaseFile caseFile, Prepared prepared) {
     var it = CaseSummary.of(caseFile);
     var located = caseFile.located();
     return new Object[] {
@@ -68,8 +68,8 @@ final class CaseColumns {
       it.reports(),
       it.supervised() ? 1 : 0,
       it.fallback() ? 1 : 0,
-      Bodies.write(Place.of(caseFile)),
-      Bodies.write(caseFile.decision())
+      prepared.place(Place.of(caseFile)),
+      prepared.decision(caseFile.decision())
     };
   }
 

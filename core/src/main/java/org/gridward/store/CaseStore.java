@@ -28,10 +28,10 @@ public interface CaseStore extends AutoCloseable {
    * Writes a batch in one transaction. An event whose id is known is a {@link
    * Receipt.Outcome#DUPLICATE} and changes nothing. An event whose situation is open is attached to
    * that situation's case. Else a filing with a decision opens a case, by {@link CaseFile#open},
-   * with its notices by {@link Notice#of}; an event that opens none is kept without a case, and one
-   * that might but came without a decision is not kept: {@link Receipt.Outcome#UNDECIDED}. What is
-   * held, or would open more cases of its device than the batch's quota allows, is kept and opens
-   * none: {@link Receipt.Outcome#HELD}.
+   * with its notices by {@link Notice#of}; one that may open a case and came without a decision is
+   * decided by the batch's decider first, and an event that opens none is kept without a case. What
+   * is held, or would open more cases of its device than the batch's quota allows, is kept and
+   * opens none: {@link Receipt.Outcome#HELD}.
    *
    * <p>What repeats a situation within ten seconds is {@link Receipt.Outcome#COUNTED}, as is a
    * heartbeat of a device within {@link Device#SIGNS_EVERY} and a position within ten seconds: of

@@ -93,9 +93,6 @@ final class Ledger {
   private Receipt write(Filing filing, Batch batch) {
     var event = filing.located().event();
     var known = lookUp(event);
-    if (known.isEmpty() && filing.decision().isEmpty() && !filing.held() && event.opensCase()) {
-      return receipt(event, Outcome.UNDECIDED, Optional.empty());
-    }
     var receipt =
         known
             .map(it -> it.outcome() == Outcome.ATTACHED ? attach(event, it) : it)
@@ -109,8 +106,11 @@ final class Ledger {
 
   private Receipt news(Filing filing, Batch batch) {
     var event = filing.located().event();
-    if (filing.decision().isEmpty()) {
-      return filing.held() ? hold(event) : keep(event);
+    if (filing.held()) {
+      return hold(event);
+    }
+    if (filing.decision().isEmpty() && !event.opensCase()) {
+      return keep(event);
     }
     var limited = batch.quota().filter(it -> event.source().isDevice());
     if (limited.isPresent() && event.device().isPresent()) {
@@ -120,7 +120,8 @@ final class Ledger {
       }
       devices.put(device.key(), device.opening(event.receivedAt(), limited.get()));
     }
-    return open(filing, batch.zone());
+    return open(
+        filing.decision().isPresent() ? filing : batch.decider().apply(event), batch.zone());
   }
 
   /** What is the same again is counted here too. */
@@ -187,6 +188,11 @@ final class Ledger {
     return !event.late()
         && (event.phase() == Phase.HEARTBEAT && event.kind().equals(HEARTBEAT)
             || event.phase() == Phase.MEASUREMENT && event.kind().equals(POSITION));
+  }
+
+  /** Whether most events like it are only counted: what may open a case most often repeats it. */
+  static boolean isMostlyCounted(Event event) {
+    return event.opensCase() || isSign(event);
   }
 
   private boolean isCounted(String device, Event event) {

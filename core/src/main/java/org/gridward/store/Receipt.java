@@ -32,11 +32,6 @@ public record Receipt(EventId eventId, Outcome outcome, Optional<CaseId> caseId)
      */
     COUNTED,
     /** The same message had been taken before. */
-    DUPLICATE,
-    /**
-     * It may open a case, its situation is not open, and no decision came with it: nothing was kept
-     * of it. Decide and write it again.
-     */
-    UNDECIDED
+    DUPLICATE
   }
 }

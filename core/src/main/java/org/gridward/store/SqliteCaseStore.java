@@ -48,25 +48,28 @@ public final class SqliteCaseStore implements CaseStore {
 
   @Override
   public List<Receipt> write(Batch batch) {
-    return writer.write(batch.filings().size(), tables -> write(tables, batch));
+    var prepared = Prepared.of(batch);
+    return writer.write(batch.filings().size(), tables -> write(tables, batch, prepared));
   }
 
   @Override
   public CompletableFuture<List<Receipt>> submit(Batch batch, CompletableFuture<?> after) {
+    var prepared = Prepared.of(batch);
     return writer.submit(
         batch.filings().size(),
         tables -> {
           if (after.isCompletedExceptionally()) {
             throw new StoreUnavailableException("The batch before was not kept.", null);
           }
-          return write(tables, batch);
+          return write(tables, batch, prepared);
         });
   }
 
-  private static List<Receipt> write(SqliteTables tables, Batch batch) {
+  private static List<Receipt> write(SqliteTables tables, Batch batch, Prepared prepared) {
     if (batch.isEmpty()) {
       tables.counted().touch(); // what nothing is written for says nothing of a full disk
     }
+    tables.prepared(prepared);
     return new Ledger(tables).write(batch);
   }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gridward.casefile.CaseFile;
@@ -41,9 +42,15 @@ final class SqliteTables implements Tables {
   private final Set<PreparedStatement> waiting = new LinkedHashSet<>();
   private final Map<Integer, Long> serials = new HashMap<>();
   private final SqliteCounted counted = new SqliteCounted(this);
+  private final AtomicReference<Prepared> prepared = new AtomicReference<>(Prepared.nothing());
 
   SqliteTables(Connection connection) {
     this.connection = connection;
+  }
+
+  /** What the next batch puts down. */
+  void prepared(Prepared value) {
+    prepared.set(value);
   }
 
   /** Before a rollback: nothing waits any more, and the numbers given are free again. */
@@ -207,7 +214,7 @@ final class SqliteTables implements Tables {
         event.occurredAt().toEpochMilli(),
         event.receivedAt().toEpochMilli(),
         hash.orElse(null),
-        Bodies.write(event));
+        prepared.get().event(event));
   }
 
   /** A reading or a sign of life says in its event all that its message said. */
@@ -257,7 +264,7 @@ final class SqliteTables implements Tables {
 
   @Override
   public void insertCase(CaseFile caseFile) {
-    later(CaseColumns.INSERT, CaseColumns.all(caseFile));
+    later(CaseColumns.INSERT, CaseColumns.all(caseFile, prepared.get()));
   }
 
   @Override
@@ -276,7 +283,7 @@ final class SqliteTables implements Tables {
         "insert into step (case_id, no, body) values (?, ?, cast(? as text))",
         id.value(),
         step.no(),
-        Bodies.write(step));
+        prepared.get().step(step));
   }
 
   @Override

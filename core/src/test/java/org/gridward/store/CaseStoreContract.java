@@ -1,6 +1,7 @@
 package org.gridward.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.gridward.testkit.Samples.ENFORCEMENT;
 import static org.gridward.testkit.Samples.NOW;
@@ -22,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.gridward.casefile.Action;
@@ -300,8 +302,38 @@ public abstract class CaseStoreContract {
   }
 
   @Test
-  void what_might_open_a_case_but_was_not_decided_is_not_kept() {
-    assertThat(write(undecided(event("e1"))).outcome()).isEqualTo(Outcome.UNDECIDED);
+  void what_opens_a_case_after_all_is_decided_then() {
+    var asked = new ArrayList<String>();
+    var first = decided(alarm("a1", Phase.UPDATE, 0));
+    var repeat = undecided(alarm("a2", Phase.UPDATE, 1));
+    var other = undecided(event("e1"));
+    Function<Event, Filing> decider =
+        it -> {
+          asked.add(it.id().value());
+          return decided(it);
+        };
+
+    var receipts =
+        store.write(
+            new Batch(
+                List.of(first, repeat, other), List.of(), SHANGHAI, Optional.empty(), decider));
+
+    assertThat(receipts)
+        .extracting(Receipt::outcome)
+        .containsExactly(Outcome.OPENED, Outcome.COUNTED, Outcome.OPENED);
+    assertThat(asked).containsExactly("e1");
+    assertThat(store.findCase(receipts.get(2).caseId().orElseThrow()).orElseThrow().decision())
+        .isEqualTo(assigned(Grade.GENERAL));
+  }
+
+  @Test
+  void a_batch_with_what_nobody_decides_is_refused() {
+    var events = List.of(decided(event("e1")), undecided(event("e2")));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> store.write(new Batch(events, List.of(), SHANGHAI)))
+        .withMessageContaining("e2");
+
     assertThat(store.findEvent(new EventId("e1"))).isEmpty();
   }
 
@@ -359,7 +391,7 @@ public abstract class CaseStoreContract {
 
   @Test
   void a_device_opens_no_more_cases_than_its_quota() {
-    var quota = Optional.of(new CaseQuota(2, Duration.ofMinutes(1)));
+    var quota = new CaseQuota(2, Duration.ofMinutes(1));
     var none = Optional.<Situation>empty();
     var filings =
         List.of(
@@ -372,8 +404,7 @@ public abstract class CaseStoreContract {
             decided(reported("q6", "cam:1", 60, none)));
     var outcomes =
         filings.stream() // each in a batch of its own: the store remembers
-            .map(it -> store.write(new Batch(List.of(it), List.of(), SHANGHAI, quota)).get(0))
-            .map(Receipt::outcome)
+            .map(it -> writeWithin(quota, it).outcome())
             .toList();
     assertThat(outcomes)
         .containsExactly(
@@ -388,11 +419,11 @@ public abstract class CaseStoreContract {
 
   @Test
   void a_repeat_of_what_is_open_costs_no_quota() {
-    var quota = Optional.of(new CaseQuota(1, Duration.ofMinutes(1)));
+    var quota = new CaseQuota(1, Duration.ofMinutes(1));
     var situation = Optional.of(Situation.silentAfter("gate", Duration.ofDays(1)));
     for (var i = 0; i < 3; i++) {
       var filing = decided(reported("r" + i, "cam:1", 10 * i, situation));
-      store.write(new Batch(List.of(filing), List.of(), SHANGHAI, quota));
+      writeWithin(quota, filing);
     }
     assertThat(store.totals().events()).isEqualTo(Map.of(Outcome.OPENED, 1L, Outcome.ATTACHED, 2L));
   }
@@ -830,6 +861,13 @@ public abstract class CaseStoreContract {
 
   private static Filing decided(Event event) {
     return Filing.decided(nowhere(event), assigned(Grade.GENERAL));
+  }
+
+  private Receipt writeWithin(CaseQuota quota, Filing filing) {
+    Function<Event, Filing> decider = CaseStoreContract::decided;
+    return store
+        .write(new Batch(List.of(filing), List.of(), SHANGHAI, Optional.of(quota), decider))
+        .get(0);
   }
 
   private static Filing undecided(Event event) {

@@ -23,6 +23,7 @@ final class Keeper {
   private final EventRouter router;
   private final MediaFolder media;
   private final RecentEvents recent = new RecentEvents();
+  private final OpenSituations open = new OpenSituations();
 
   Keeper(EventRouter router, MediaFolder media) {
     this.router = router;
@@ -76,7 +77,7 @@ final class Keeper {
         known,
         fresh.isEmpty() && letters.isEmpty()
             ? after.thenApply(it -> List.of()) // it tells of duplicates, and in its turn
-            : router.submit(fresh, letters, after));
+            : router.submit(fresh, letters, open::isRepeat, after));
   }
 
   /** Waits until it is durable, and says what became of each, in order. */
@@ -111,16 +112,27 @@ final class Keeper {
       List<Content> contents, List<List<Optional<Receipt>>> known, Iterator<Routing> routings) {
     var outcomes = new ArrayList<Outcome.Kept>();
     for (var i = 0; i < contents.size(); i++) {
-      var receipts =
-          known.get(i).stream().map(it -> it.orElseGet(() -> committed(routings.next()))).toList();
-      outcomes.add(new Outcome.Kept(receipts, contents.get(i).deadLetters()));
+      var content = contents.get(i);
+      var receipts = receipts(content.events(), known.get(i), routings);
+      outcomes.add(new Outcome.Kept(receipts, content.deadLetters()));
     }
     return outcomes;
   }
 
-  private Receipt committed(Routing routing) {
+  private List<Receipt> receipts(
+      List<Event> events, List<Optional<Receipt>> known, Iterator<Routing> routings) {
+    var receipts = new ArrayList<Receipt>();
+    for (var i = 0; i < events.size(); i++) {
+      var event = events.get(i);
+      receipts.add(known.get(i).orElseGet(() -> committed(event, routings.next())));
+    }
+    return receipts;
+  }
+
+  private Receipt committed(Event event, Routing routing) {
     var receipt = new Receipt(routing.eventId(), routing.outcome(), routing.caseId());
     recent.committed(receipt);
+    open.became(event, receipt);
     return receipt;
   }
 }

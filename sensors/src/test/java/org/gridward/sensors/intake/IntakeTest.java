@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -178,6 +179,34 @@ class IntakeTest {
     assertThat(second.outcome()).isEqualTo(Receipt.Outcome.DUPLICATE);
     assertThat(second.caseId()).isEqualTo(first.caseId());
     assertThat(bench.store.batches()).hasSize(1);
+  }
+
+  @Test
+  void what_stands_is_decided_once() throws InterruptedException {
+    assertThat(outcomes("stands-1", "stands-2", "stands-3"))
+        .containsExactly(Receipt.Outcome.OPENED, Receipt.Outcome.COUNTED, Receipt.Outcome.COUNTED);
+    assertThat(bench.policy.asked()).isEqualTo(1);
+  }
+
+  @Test
+  void what_stands_again_after_its_end_or_a_silence_is_decided_again() throws InterruptedException {
+    outcomes("stands-1");
+
+    assertThat(outcomes("ends-2", "stands-3"))
+        .containsExactly(Receipt.Outcome.ATTACHED, Receipt.Outcome.OPENED);
+    bench.clock.forward(Duration.ofHours(2));
+    assertThat(outcomes("stands-4")).containsExactly(Receipt.Outcome.OPENED);
+    assertThat(bench.policy.asked()).isEqualTo(3);
+  }
+
+  /** What becomes of messages that come one after the other. */
+  private List<Receipt.Outcome> outcomes(String... words) throws InterruptedException {
+    var became = new ArrayList<Receipt.Outcome>();
+    for (var word : words) {
+      hold(word);
+      became.add(kept().receipts().get(0).outcome());
+    }
+    return became;
   }
 
   @Test

@@ -28,8 +28,9 @@ public final class Bench implements AutoCloseable {
   public final PlainCodec codec = new PlainCodec();
   public final FaultyStore store = new FaultyStore();
   public final SettableClock clock = new SettableClock(Samples.NOW);
+  public final PlainPolicy policy = new PlainPolicy();
   public final EventRouter router =
-      EventRouter.builder(GridIndex.of(List.of()), new PlainPolicy())
+      EventRouter.builder(GridIndex.of(List.of()), policy)
           .store(store.store())
           .notifier(notice -> {})
           .clock(clock)

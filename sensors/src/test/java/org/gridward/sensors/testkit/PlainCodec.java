@@ -1,6 +1,7 @@
 package org.gridward.sensors.testkit;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -9,6 +10,7 @@ import org.gridward.event.Event;
 import org.gridward.event.EventId;
 import org.gridward.event.Phase;
 import org.gridward.event.RawBytes;
+import org.gridward.event.Situation;
 import org.gridward.event.Source;
 import org.gridward.sensors.codec.Codec;
 import org.gridward.sensors.codec.Decoded;
@@ -19,7 +21,8 @@ import org.gridward.sensors.codec.Reject;
 
 /**
  * Reads one word per line: {@code beat…} is a heartbeat, {@code photo…} an event with a picture,
- * {@code reject…} an element that cannot be read, {@code garbage} and {@code crash} spoil the whole
+ * {@code stands…} tells of what stands until {@code ends…} or an hour without either, {@code
+ * reject…} an element that cannot be read, {@code garbage} and {@code crash} spoil the whole
  * message, anything else is a pulse with that word as id.
  */
 public final class PlainCodec implements Codec {
@@ -64,12 +67,24 @@ public final class PlainCodec implements Codec {
             .device(Device.of("plain:1"))
             .attribute("tail", in.tail())
             .attribute("retained", String.valueOf(in.retained()))
-            .phase(word.startsWith("beat") ? Phase.HEARTBEAT : Phase.PULSE);
+            .phase(phase(word));
+    if (word.startsWith("stands") || word.startsWith("ends")) {
+      event.situation(Situation.silentAfter("plain:1 stands", Duration.ofHours(1)));
+    }
     if (word.startsWith("photo")) {
       var picture = Picture.of("image/jpeg", word.getBytes(StandardCharsets.UTF_8));
       pictures.add(picture);
       event.media(picture.ref());
     }
     return event.build();
+  }
+
+  private static Phase phase(String word) {
+    if (word.startsWith("beat")) {
+      return Phase.HEARTBEAT;
+    }
+    return word.startsWith("stands")
+        ? Phase.UPDATE
+        : word.startsWith("ends") ? Phase.END : Phase.PULSE;
   }
 }
