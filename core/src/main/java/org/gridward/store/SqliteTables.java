@@ -384,11 +384,16 @@ final class SqliteTables implements Tables {
     }
   }
 
-  private void runWaiting() throws SQLException {
-    for (var statement : waiting) {
-      statement.executeBatch();
+  /** Runs what was put off. */
+  void runWaiting() {
+    try {
+      for (var statement : waiting) {
+        statement.executeBatch();
+      }
+      waiting.clear();
+    } catch (SQLException e) {
+      throw new SqlFailure(e);
     }
-    waiting.clear();
   }
 
   /** Asks on this connection, so that what was written in this transaction is seen. */

@@ -181,7 +181,7 @@ final class Writer implements AutoCloseable {
     try {
       open();
       for (var job : jobs) {
-        part(job).ifPresent(completions::add);
+        part(job, completions.isEmpty()).ifPresent(completions::add);
       }
       connection.commit();
       syncer.committed(log, failure -> tell(failure, jobs, completions));
@@ -209,20 +209,32 @@ final class Writer implements AutoCloseable {
   /**
    * One caller's part; what goes wrong in it alone is taken back alone, and told at once: who
    * depends on it comes behind it, perhaps in the same transaction.
+   *
+   * @param first whether nothing stands before it in the transaction: that is taken back whole, for
+   *     a savepoint keeps a copy of each page
    */
-  private Optional<Runnable> part(Job<?> job) {
-    tables.run("savepoint part");
+  private Optional<Runnable> part(Job<?> job, boolean first) throws SQLException {
+    if (!first) {
+      tables.run("savepoint part");
+    }
     try {
       var completion = job.run(tables);
-      tables.run("release part");
+      tables.runWaiting();
+      if (!first) {
+        tables.run("release part");
+      }
       return Optional.of(completion);
     } catch (RuntimeException e) {
       if (e instanceof SqlFailure it && isOfTheMedium(it)) {
         throw e;
       }
       tables.forget();
-      tables.run("rollback to part");
-      tables.run("release part");
+      if (first) {
+        connection.rollback();
+      } else {
+        tables.run("rollback to part");
+        tables.run("release part");
+      }
       job.done().completeExceptionally(told(e));
       return Optional.empty();
     }
