@@ -2,13 +2,17 @@ package org.gridward.store;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.cfg.MutableConfigOverride;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
@@ -18,6 +22,7 @@ import com.fasterxml.jackson.datatype.jsr310.ser.InstantSerializer;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gridward.decision.Decision;
 import org.gridward.event.Envelope;
@@ -25,13 +30,13 @@ import org.gridward.event.Event;
 import org.gridward.event.RawBytes;
 
 /**
- * Turns records into JSON and back; what they hold stays free of annotations. What is absent is not
- * written.
+ * Turns records into JSON and back; what they hold stays free of annotations. What is absent or
+ * empty is not written: two cases then fit a page more often.
  */
 final class Bodies {
 
   private static final JsonInclude.Value PRESENT =
-      JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS);
+      JsonInclude.Value.construct(Include.NON_ABSENT, Include.ALWAYS);
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -40,6 +45,9 @@ final class Bodies {
           .addModule(new SimpleModule().addSerializer(Instant.class, new Seconds()))
           .enable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .defaultPropertyInclusion(PRESENT)
+          .withConfigOverride(List.class, Bodies::leaveOutEmpty)
+          .withConfigOverride(Map.class, Bodies::leaveOutEmpty)
+          .withConfigOverride(String.class, Bodies::leaveOutEmpty)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .addMixIn(Decision.class, DecisionMixIn.class)
           .addMixIn(Event.class, EventMixIn.class)
@@ -47,6 +55,11 @@ final class Bodies {
           .build();
 
   private Bodies() {}
+
+  private static void leaveOutEmpty(MutableConfigOverride type) {
+    type.setInclude(JsonInclude.Value.construct(Include.NON_EMPTY, Include.ALWAYS))
+        .setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
+  }
 
   /** As {@link InstantSerializer}, without its two BigDecimals: a case has a dozen moments. */
   private static final class Seconds extends StdSerializer<Instant> {

@@ -15,10 +15,11 @@ final class CaseColumns {
   static final String INSERT =
       "insert into case_file (id, serial_key, event_id, state, steps, grade, source, kind,"
           + " category_code, category_name, lead_code, lead_name, grid_code, grid_name, longitude,"
-          + " latitude, summary, opened_at, due_at, due_key, reports, supervised, fallback, place,"
-          + " decision)"
-          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-          + " cast(? as text), cast(? as text))";
+          + " latitude, summary, opened_at, due_at, due_key, reports, supervised, fallback)"
+          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+  static final String INSERT_DECISION =
+      "insert into decision (serial_key, place, body) values (?, cast(? as text), cast(? as text))";
 
   static final String UPDATE =
       "update case_file set state = ?, steps = ?, grade = ?, lead_code = ?, lead_name = ?, due_at = ?,"
@@ -41,7 +42,7 @@ final class CaseColumns {
     }
   }
 
-  static Object[] all(CaseFile caseFile, Prepared prepared) {
+  static Object[] all(CaseFile caseFile) {
     var it = CaseSummary.of(caseFile);
     var located = caseFile.located();
     return new Object[] {
@@ -67,7 +68,14 @@ final class CaseColumns {
       Cursor.after(it).dueKey(),
       it.reports(),
       it.supervised() ? 1 : 0,
-      it.fallback() ? 1 : 0,
+      it.fallback() ? 1 : 0
+    };
+  }
+
+  /** What lists do not show. */
+  static Object[] decision(CaseFile caseFile, Prepared prepared) {
+    return new Object[] {
+      Cursor.serialKey(caseFile.id()),
       prepared.place(Place.of(caseFile)),
       prepared.decision(caseFile.decision())
     };

@@ -61,8 +61,9 @@ record SqliteReads(Handle handle) {
             .list();
     return handle
         .createQuery(
-            "select c.place, c.decision, c.reports + coalesce(s.counted, 0) reports, e.body,"
-                + " m.bytes from case_file c join event e on e.id = c.event_id"
+            "select d.place, d.body decision, c.reports + coalesce(s.counted, 0) reports, e.body,"
+                + " m.bytes from case_file c join decision d on d.serial_key = c.serial_key"
+                + " join event e on e.id = c.event_id"
                 + " left join message m on m.hash = e.message_hash"
                 + " left join situation s on s.key = e.situation and s.case_id = c.id"
                 + " where c.id = :id")

@@ -264,7 +264,8 @@ final class SqliteTables implements Tables {
 
   @Override
   public void insertCase(CaseFile caseFile) {
-    later(CaseColumns.INSERT, CaseColumns.all(caseFile, prepared.get()));
+    later(CaseColumns.INSERT, CaseColumns.all(caseFile));
+    later(CaseColumns.INSERT_DECISION, CaseColumns.decision(caseFile, prepared.get()));
   }
 
   @Override

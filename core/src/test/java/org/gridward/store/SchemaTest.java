@@ -53,7 +53,9 @@ final class SchemaTest {
       statement.execute(
           "insert into event select id, case_id, outcome, source, kind, phase, situation,"
               + " occurred_at, received_at, substr(message_hash, 9), body from made.event");
-      statement.execute("insert into case_file select * from made.case_file");
+      statement.execute(
+          "insert into case_file select c.*, d.place, d.body from made.case_file c"
+              + " join made.decision d on d.serial_key = c.serial_key");
       statement.execute("insert into step select * from made.step");
       statement.execute("insert into notice select * from made.notice");
       statement.execute(
