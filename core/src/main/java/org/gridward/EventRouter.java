@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -54,6 +54,9 @@ public final class EventRouter implements AutoCloseable {
   private static final int NOTICES_PER_SWEEP = 500;
   private static final Duration NOTED_AFTER = Duration.ofMillis(20);
 
+  /** What comes up meanwhile is sent with the first. */
+  private static final long TOGETHER_MILLIS = 50;
+
   /** How long after the nth failure a notice is tried again; after the last it is given up. */
   private static final List<Duration> RETRIES =
       List.of(
@@ -74,7 +77,7 @@ public final class EventRouter implements AutoCloseable {
   private final Admission admission;
   private final Optional<CaseQuota> quota;
   private final Optional<Floods> floods;
-  private final ExecutorService sender;
+  private final ScheduledExecutorService sender;
   private final AtomicBoolean sweepAsked = new AtomicBoolean();
 
   private EventRouter(Builder builder) {
@@ -90,13 +93,9 @@ public final class EventRouter implements AutoCloseable {
   }
 
   /** Closed, it drops what it is given: the notices stay in the store for the next start. */
-  private static ExecutorService oneDaemonThread() {
-    return new ThreadPoolExecutor(
+  private static ScheduledExecutorService oneDaemonThread() {
+    return new ScheduledThreadPoolExecutor(
         1,
-        1,
-        0,
-        TimeUnit.SECONDS,
-        new LinkedBlockingQueue<>(),
         task -> {
           var thread = new Thread(task, "gridward-notices");
           thread.setDaemon(true);
@@ -272,11 +271,16 @@ public final class EventRouter implements AutoCloseable {
 
   private void askSweep() {
     if (sweepAsked.compareAndSet(false, true)) {
-      sender.execute(
-          () -> {
-            sweepAsked.set(false);
-            sweep();
-          });
+      sender.schedule(this::sweepAsAsked, TOGETHER_MILLIS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void sweepAsAsked() {
+    sweepAsked.set(false);
+    try {
+      sweep();
+    } catch (RuntimeException e) { // nobody waits for this answer
+      LOG.error("Notices could not be sent; the next sweep tries again", e);
     }
   }
 
