@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,7 +29,6 @@ import org.gridward.event.TimeQuality;
 final class SqliteCounted {
 
   private static final int ID_BYTES = 16;
-  private static final int NANOS_OF_A_THOUSANDTH = 1_000_000;
   private static final int PIECE = 5_000;
   private static final Duration DAY = Duration.ofDays(1);
 
@@ -111,7 +111,7 @@ final class SqliteCounted {
   private static byte[] key(Instant moment, byte[] hash) {
     return ByteBuffer.allocate(Integer.BYTES + Short.BYTES + ID_BYTES)
         .putInt((int) moment.getEpochSecond())
-        .putShort((short) (moment.getNano() / NANOS_OF_A_THOUSANDTH))
+        .putShort((short) (moment.get(ChronoField.MILLI_OF_SECOND)))
         .put(hash, 0, ID_BYTES)
         .array();
   }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.temporal.ChronoField;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.gridward.event.EventId;
@@ -18,7 +19,6 @@ public final class EventIds {
 
   private static final int TIME_DIGITS = 11;
   private static final int THOUSANDTH_BITS = 12; // three digits
-  private static final int NANOS_OF_A_THOUSANDTH = 1_000_000;
   private static final int ID_BYTES = 12;
   private static final int HASH_BYTES = 16;
 
@@ -50,7 +50,7 @@ public final class EventIds {
   }
 
   private static long sortable(Instant moment) {
-    return moment.getEpochSecond() << THOUSANDTH_BITS | moment.getNano() / NANOS_OF_A_THOUSANDTH;
+    return moment.getEpochSecond() << THOUSANDTH_BITS | moment.get(ChronoField.MILLI_OF_SECOND);
   }
 
   private static byte[] length(int value) {
