@@ -86,6 +86,20 @@ final class WriterTest {
     assertThat(holding.get(10, TimeUnit.SECONDS)).isEqualTo(1);
   }
 
+  @Test
+  void a_bad_first_part_takes_nothing_of_the_others_with_it() throws Exception {
+    var hold = new CountDownLatch(1);
+    var holding = writer.submit(500, it -> await(hold)); // a commit of its own
+    var first = writer.<Integer>submit(1, it -> insert(it, "gone") + refuse());
+    var second = writer.submit(1, it -> insert(it, "stays"));
+    hold.countDown();
+
+    assertThat(holding.get(10, TimeUnit.SECONDS)).isEqualTo(1);
+    assertThat(second.get(10, TimeUnit.SECONDS)).isEqualTo(1);
+    assertThat(first).isCompletedExceptionally();
+    assertThat(messages()).isEqualTo(1);
+  }
+
   private static int await(CountDownLatch latch) {
     try {
       return latch.await(10, TimeUnit.SECONDS) ? 1 : 0;
