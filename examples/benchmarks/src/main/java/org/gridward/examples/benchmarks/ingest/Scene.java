@@ -47,7 +47,7 @@ final class Scene implements AutoCloseable {
   Child town(String heap, String broker, int queue) {
     return start(
         Town.class,
-        List.of("-Xms" + heap, "-Xmx" + heap),
+        List.of("-Xms" + heap, "-Xmx" + heap, "-XX:+UseParallelGC"),
         folder.toString(),
         broker,
         Integer.toString(queue));
