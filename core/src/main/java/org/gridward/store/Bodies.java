@@ -31,7 +31,7 @@ import org.gridward.event.RawBytes;
 
 /**
  * Turns records into JSON and back; what they hold stays free of annotations. What is absent or
- * empty is not written: two cases then fit a page more often.
+ * empty is not written: two decisions then fit a page more often.
  */
 final class Bodies {
 

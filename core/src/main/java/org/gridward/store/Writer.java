@@ -219,9 +219,10 @@ final class Writer implements AutoCloseable {
     }
     try {
       var completion = job.run(tables);
-      tables.runWaiting();
-      if (!first) {
-        tables.run("release part");
+      if (first) {
+        tables.runWaiting();
+      } else {
+        tables.run("release part"); // which runs what waits, too
       }
       return Optional.of(completion);
     } catch (RuntimeException e) {

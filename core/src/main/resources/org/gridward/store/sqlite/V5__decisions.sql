@@ -48,4 +48,3 @@ insert into device_next (key, first_at, last_at, sign_at, messages, counted, lon
   from device;
 drop table device;
 alter table device_next rename to device;
-
