@@ -1,5 +1,6 @@
 package org.gridward.store;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
@@ -52,6 +53,10 @@ final class Bodies {
           .addMixIn(Decision.class, DecisionMixIn.class)
           .addMixIn(Event.class, EventMixIn.class)
           .addMixIn(Envelope.class, EnvelopeMixIn.class)
+          .addMixIn(Tables.SituationRow.class, RowMixIn.class)
+          .addMixIn(DeviceSeen.class, RowMixIn.class)
+          .addMixIn(DeviceSeen.Opened.class, RowMixIn.class)
+          .addMixIn(DeviceSeen.Held.class, RowMixIn.class)
           .build();
 
   private Bodies() {}
@@ -100,6 +105,10 @@ final class Bodies {
     @JsonIgnore
     Optional<RawBytes> whole();
   }
+
+  /** Without names: a batch has hundreds of them. */
+  @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+  private interface RowMixIn {}
 
   /**
    * In UTF-8, as the database has it: a text would be turned into it by the driver anyway. To be

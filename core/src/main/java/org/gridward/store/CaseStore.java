@@ -88,7 +88,10 @@ public interface CaseStore extends AutoCloseable {
   /** An event and what became of it. */
   Optional<StoredEvent> findEvent(EventId id);
 
-  /** When a device was heard, and where it was. */
+  /**
+   * When a device was heard, and where it was. Under load a file may be seconds behind with it, as
+   * with {@link #listDevices}, the reports of a case and what {@link #lookUp} knows.
+   */
   Optional<DeviceSeen> findDevice(String key);
 
   /** Devices that were ever heard, in the order of their keys, beginning behind one. */

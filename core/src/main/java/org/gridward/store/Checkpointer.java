@@ -1,6 +1,7 @@
 package org.gridward.store;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -8,17 +9,52 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The thread that copies a long write-ahead log into the file of the tables, on a connection of its
- * own, while writing goes on. The log begins anew only when all of it was copied, and that only the
- * writer can see to: this thread leaves it little to copy.
+ * The thread that copies the write-ahead log into the file of the tables, on a connection of its
+ * own, while writing goes on: in pieces, for a sync of much delays those of the log. The log begins
+ * anew only when all of it was copied, and that only the writer can see to: this thread leaves it
+ * little to copy of a long one.
  */
 final class Checkpointer {
 
   /** How much is left to the writer at most, in pages; less than a sync takes. */
   private static final int REST = 100;
 
+  /** How many pages of the log are not copied when copying begins. */
+  private static final int PIECE = 2_048;
+
+  /**
+   * How many pages the log has when it is begun anew: the writer must wait for a sync then, and
+   * after a crash it is read as a whole.
+   */
+  private static final int LONG_LOG = 65_536;
+
   private static final int ROUNDS = 10;
   private static final Logger LOG = LoggerFactory.getLogger(Checkpointer.class);
+
+  /**
+   * How far the log was copied.
+   *
+   * @param log its pages
+   * @param rest those of them that are not copied
+   */
+  record Progress(int log, int rest) {
+
+    static Progress of(ResultSet row) throws SQLException {
+      return new Progress(row.getInt("log"), row.getInt("log") - row.getInt("checkpointed"));
+    }
+
+    boolean isLong() {
+      return log > LONG_LOG;
+    }
+
+    boolean isWorthCopying() {
+      return rest > PIECE;
+    }
+
+    private boolean isMuchOfALongOne() {
+      return isLong() && rest > REST;
+    }
+  }
 
   private final Writer.Medium medium;
   private final Semaphore asked = new Semaphore(0);
@@ -59,7 +95,7 @@ final class Checkpointer {
 
   private void copy() {
     try (var connection = medium.openForCopying()) {
-      for (var round = 0; round < ROUNDS && rest(connection) > REST; round++) {
+      for (var round = 0; round < ROUNDS && copy(connection).isMuchOfALongOne(); round++) {
         // what was appended meanwhile is less each time
       }
     } catch (SQLException | RuntimeException e) { // it grows; who writes tells of a full disk
@@ -67,12 +103,12 @@ final class Checkpointer {
     }
   }
 
-  /** Copies what can be copied, and says how many pages came in meanwhile. */
-  private static int rest(Connection connection) throws SQLException {
+  /** Copies what can be copied, and says what came in meanwhile. */
+  private static Progress copy(Connection connection) throws SQLException {
     try (var statement = connection.createStatement()) {
       statement.execute("pragma wal_checkpoint(passive)"); // tells of the log as it was before
       try (var row = statement.executeQuery("pragma wal_checkpoint(noop)")) {
-        return row.getInt("log") - row.getInt("checkpointed");
+        return Progress.of(row);
       }
     }
   }

@@ -61,7 +61,6 @@ final class Ledger {
     seen.putAll(tables.findDevices(keys(events, Event::device, Device::key)));
     var written = batch.filings().stream().map(it -> write(it, batch)).toList();
     putDown();
-    tables.total();
     return written;
   }
 
@@ -83,6 +82,7 @@ final class Ledger {
     reports.forEach(tables::addReports);
     changed.values().forEach(tables::putSituation);
     devices.values().forEach(tables::putDevice);
+    tables.endBatch();
   }
 
   private void put(SituationRow row) {
@@ -305,6 +305,18 @@ final class Ledger {
 
   private void addReports(CaseId id, long more) {
     reports.merge(id, more, Long::sum);
+  }
+
+  /** Repeats of a case that are not among its reports yet. */
+  int repeats(CaseFile caseFile) {
+    return caseFile
+        .located()
+        .event()
+        .situation()
+        .map(it -> tables.findSituations(Set.of(it.key())).get(it.key()))
+        .filter(it -> it.caseId().equals(caseFile.id()))
+        .map(it -> (int) it.counted())
+        .orElse(0);
   }
 
   /** A situation after an event of it that is kept whole. */

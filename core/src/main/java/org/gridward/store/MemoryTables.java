@@ -93,8 +93,8 @@ final class MemoryTables implements Tables {
   }
 
   @Override
-  public void total() {
-    // the map knows
+  public void endBatch() {
+    // the maps know
   }
 
   @Override
@@ -190,22 +190,10 @@ final class MemoryTables implements Tables {
                 before.letter(), before.count() + 1, letter.receivedAt(), Optional.empty()));
   }
 
-  /** Repeats of a case that are not among its reports yet. */
-  private long pending(CaseFile caseFile) {
-    return caseFile
-        .located()
-        .event()
-        .situation()
-        .map(it -> situations.get(it.key()))
-        .filter(it -> it.caseId().equals(caseFile.id()))
-        .map(SituationRow::counted)
-        .orElse(0L);
-  }
-
   /** A case with all its reports. */
   Optional<CaseFile> findCase(CaseId id) {
     return Optional.ofNullable(cases.get(id))
-        .map(it -> it.withReports((int) (it.reports() + pending(it))));
+        .map(it -> it.withReports(it.reports() + new Ledger(this).repeats(it)));
   }
 
   Totals totals() {

@@ -85,17 +85,15 @@ public final class SqliteCaseStore implements CaseStore {
         tables -> {
           var now =
               tables.one(
-                  "select c.steps, c.reports + coalesce(s.counted, 0) from case_file c"
-                      + " join event e on e.id = c.event_id"
-                      + " left join situation s on s.key = e.situation and s.case_id = c.id"
-                      + " where c.id = ?",
+                  "select steps, reports from case_file where id = ?",
                   row -> List.of(row.getInt(1), row.getInt(2)),
                   before.id().value());
           if (now.isEmpty() || now.get().get(0) != before.steps().size()) {
             return Optional.empty();
           }
-          new Ledger(tables).append(before, after, zone);
-          return Optional.of(after.withReports(now.get().get(1)));
+          var ledger = new Ledger(tables);
+          ledger.append(before, after, zone);
+          return Optional.of(after.withReports(now.get().get(1) + ledger.repeats(before)));
         });
   }
 

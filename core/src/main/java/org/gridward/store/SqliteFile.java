@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfoService;
@@ -32,7 +33,7 @@ final class SqliteFile implements Writer.Medium, AutoCloseable {
   private static final int WRITING_CACHE = -64 << 10;
 
   private static final int READING_CACHE = -8 << 10;
-  private static final int LARGEST_LOG = 128 << 20;
+  private static final int LARGEST_LOG = 384 << 20;
 
   /** What this process has open. */
   private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
@@ -40,6 +41,7 @@ final class SqliteFile implements Writer.Medium, AutoCloseable {
   private final Path path;
   private final FileChannel channel;
   private final FileLock lock;
+  private final AtomicReference<Connection> first = new AtomicReference<>();
 
   private SqliteFile(Path path, FileChannel channel, FileLock lock) {
     this.path = path;
@@ -114,8 +116,16 @@ final class SqliteFile implements Writer.Medium, AutoCloseable {
             .formatted(path));
   }
 
+  /**
+   * Migration closes its connections, and the last one to be closed copies the whole log: after a
+   * crash that may be much. So one stays open.
+   */
   private void migrate() {
     try {
+      first.set(openForCopying());
+      try (var statement = first.get().createStatement()) {
+        statement.executeQuery("select count(*) from sqlite_schema").close(); // takes its share
+      }
       var flyway =
           Flyway.configure(SqliteFile.class.getClassLoader())
               .dataSource(url(), null, null)
@@ -124,7 +134,7 @@ final class SqliteFile implements Writer.Medium, AutoCloseable {
               .load();
       refuseNewer(flyway.info());
       flyway.migrate();
-    } catch (FlywayException e) {
+    } catch (FlywayException | SQLException e) {
       close();
       throw new StoreUnavailableException(
           "Store %s cannot be brought up to date: %s; is it a Gridward database?"
@@ -195,10 +205,13 @@ final class SqliteFile implements Writer.Medium, AutoCloseable {
   @Override
   public void close() {
     try {
+      if (first.get() != null) {
+        first.get().close();
+      }
       lock.release();
       channel.close();
       OPEN.remove(path);
-    } catch (IOException e) {
+    } catch (IOException | SQLException e) {
       throw new StoreUnavailableException("Store " + path + " cannot be released: " + e, e);
     }
   }

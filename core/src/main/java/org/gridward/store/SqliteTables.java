@@ -16,8 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.gridward.casefile.CaseFile;
 import org.gridward.casefile.CaseId;
 import org.gridward.casefile.CaseState;
@@ -42,6 +40,11 @@ final class SqliteTables implements Tables {
   private final Set<PreparedStatement> waiting = new LinkedHashSet<>();
   private final Map<Integer, Long> serials = new HashMap<>();
   private final SqliteCounted counted = new SqliteCounted(this);
+  private final WriteBehind<SituationRow> situations =
+      new WriteBehind<>(
+          this, "situation_journal", SituationRow[].class, SituationRow::key, this::place);
+  private final WriteBehind<DeviceSeen> devices =
+      new WriteBehind<>(this, "device_journal", DeviceSeen[].class, DeviceSeen::key, this::place);
   private final AtomicReference<Prepared> prepared = new AtomicReference<>(Prepared.nothing());
 
   SqliteTables(Connection connection) {
@@ -61,6 +64,23 @@ final class SqliteTables implements Tables {
     waiting.clear();
     serials.clear();
     counted.forget();
+  }
+
+  /** At the beginning, and after a rollback: what waits for its place. */
+  void recall() {
+    situations.recall();
+    devices.recall();
+  }
+
+  /** Whether anything waits for its place. */
+  boolean isBehind() {
+    return situations.isPending() || devices.isPending();
+  }
+
+  /** Puts some of what waits into its place. */
+  void catchUp(int most) {
+    situations.place(most);
+    devices.place(most);
   }
 
   private static void clear(PreparedStatement statement) {
@@ -90,8 +110,9 @@ final class SqliteTables implements Tables {
 
   @Override
   public Map<String, SituationRow> findSituations(Set<String> keys) {
-    var asked = List.copyOf(keys);
-    return among(
+    var rows = situations.find(keys);
+    var asked = keys.stream().filter(it -> !rows.containsKey(it)).toList();
+    among(
             "select j.key, s.case_id, s.open, s.last_at, s.silence_ms, s.kept_at, s.counted"
                 + " from json_each(?) j cross join situation s on s.key = j.value",
             row ->
@@ -105,22 +126,27 @@ final class SqliteTables implements Tables {
                     Instant.ofEpochMilli(row.getLong(6)),
                     row.getLong(7)),
             asked)
-        .stream()
-        .collect(Collectors.toMap(SituationRow::key, Function.identity()));
+        .forEach(it -> rows.put(it.key(), it));
+    return rows;
   }
 
   @Override
   public Map<String, DeviceSeen> findDevices(Set<String> keys) {
-    return among(
+    var rows = devices.find(keys);
+    among(
             "select d.* from json_each(?) j cross join device d on d.key = j.value",
             SqliteReads::device,
-            List.copyOf(keys))
-        .stream()
-        .collect(Collectors.toMap(DeviceSeen::key, Function.identity()));
+            keys.stream().filter(it -> !rows.containsKey(it)).toList())
+        .forEach(it -> rows.put(it.key(), it));
+    return rows;
   }
 
   @Override
   public void putDevice(DeviceSeen it) {
+    devices.put(it);
+  }
+
+  private void place(DeviceSeen it) {
     later(
         "insert into device (key, first_at, last_at, sign_at, messages, counted, longitude,"
             + " latitude, datum, placed_at, opened_since, opened, held_situation, held_at)"
@@ -153,7 +179,9 @@ final class SqliteTables implements Tables {
   }
 
   @Override
-  public void total() {
+  public void endBatch() {
+    situations.endBatch();
+    devices.endBatch();
     counted.total();
   }
 
@@ -248,6 +276,10 @@ final class SqliteTables implements Tables {
 
   @Override
   public void putSituation(SituationRow row) {
+    situations.put(row);
+  }
+
+  private void place(SituationRow row) {
     later(
         "insert into situation (key, case_id, open, last_at, silence_ms, kept_at, counted)"
             + " values (?, ?, ?, ?, ?, ?, ?) on conflict (key) do update set case_id ="

@@ -69,8 +69,8 @@ interface Tables {
   /** Puts down a new case, without its steps. */
   void insertCase(CaseFile caseFile);
 
-  /** Writes down how many were counted in all; at the end of a batch. */
-  void total();
+  /** Puts down what was gathered, at the end of a batch. */
+  void endBatch();
 
   /** Counts more events in a case. */
   void addReports(CaseId id, long more);

@@ -28,9 +28,8 @@ final class Writer implements AutoCloseable {
   private static final int QUEUE = 4_096;
   private static final int MOST_FILINGS = 500;
   private static final long PATIENCE_MILLIS = 10;
-
-  /** How many pages of the log are not copied when copying begins. */
-  private static final int LONG_LOG = 16_384;
+  private static final long IDLE_MILLIS = 200;
+  private static final int CAUGHT_UP = 2_000; // rows of each table in one transaction
 
   /** What is written. */
   interface Medium {
@@ -138,6 +137,9 @@ final class Writer implements AutoCloseable {
       jobs.remove(end);
       commit(jobs);
     } while (!closed || !queue.isEmpty());
+    for (var rest = 0; rest < 2 && isBehind(); rest++) { // the round, then what came in it
+      commit(List.of(catchUp(Integer.MAX_VALUE)));
+    }
     discard();
     endOthers();
     ended = true;
@@ -147,7 +149,9 @@ final class Writer implements AutoCloseable {
 
   private void turnAway() {
     for (var job = queue.poll(); job != null; job = queue.poll()) {
-      job.done().completeExceptionally(isClosed());
+      if (job != end) { // it may come this late, and is answered last
+        job.done().completeExceptionally(isClosed());
+      }
     }
   }
 
@@ -159,7 +163,7 @@ final class Writer implements AutoCloseable {
     try {
       var filings = 0;
       var patient = true;
-      for (Job<?> next = queue.take(); next != null; next = next(patient)) {
+      for (Job<?> next = first(); next != null; next = next(patient)) {
         jobs.add(next);
         filings += next.filings();
         patient &= next.patient();
@@ -170,6 +174,30 @@ final class Writer implements AutoCloseable {
     } catch (InterruptedException e) {
       closed = true; // nobody interrupts this thread but the end of the process
     }
+  }
+
+  /** Where nobody wants anything for a while, what is behind. */
+  private Job<?> first() throws InterruptedException {
+    if (!isBehind()) {
+      return queue.take();
+    }
+    var first = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+    return first == null ? catchUp(CAUGHT_UP) : first;
+  }
+
+  private boolean isBehind() {
+    return connection != null && tables.isBehind();
+  }
+
+  private static Job<Void> catchUp(int most) {
+    return new Job<>(
+        tables -> {
+          tables.catchUp(most);
+          return null;
+        },
+        MOST_FILINGS,
+        false,
+        new CompletableFuture<>());
   }
 
   private Job<?> next(boolean patient) throws InterruptedException {
@@ -236,18 +264,19 @@ final class Writer implements AutoCloseable {
         tables.run("rollback to part");
         tables.run("release part");
       }
+      tables.recall();
       job.done().completeExceptionally(told(e));
       return Optional.empty();
     }
   }
 
-  /** Has a long log copied, and copies the rest, so that the next commit begins the log anew. */
+  /** Has the log copied, and copies the rest of a long one: the next commit begins it anew. */
   private void watchLog() {
     try {
-      if (checkpointer.hasCopied()) {
+      var log = checkpoint("noop", Checkpointer.Progress::of);
+      if (checkpointer.hasCopied() && log.isLong()) {
         checkpoint("passive", row -> 0);
-      }
-      if (checkpoint("noop", row -> row.getInt("log") - row.getInt("checkpointed")) > LONG_LOG) {
+      } else if (log.isWorthCopying()) {
         checkpointer.ask();
       }
     } catch (SqlFailure e) { // the log grows; a full disk is told with the next commit
@@ -255,7 +284,7 @@ final class Writer implements AutoCloseable {
     }
   }
 
-  private int checkpoint(String how, SqliteTables.RowReader<Integer> figure) {
+  private <T> T checkpoint(String how, SqliteTables.RowReader<T> figure) {
     return tables.one("pragma wal_checkpoint(" + how + ")", figure).orElseThrow();
   }
 
@@ -288,6 +317,7 @@ final class Writer implements AutoCloseable {
       }
       tables.one("select count(*) from sqlite_schema", row -> row.getInt(1)); // makes the log
       log = medium.openLog();
+      tables.recall();
       connection.setAutoCommit(false); // else the driver begins and commits with every statement
     }
   }

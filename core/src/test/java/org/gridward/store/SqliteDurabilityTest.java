@@ -16,16 +16,20 @@ import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.gridward.casefile.CaseState;
 import org.gridward.decision.Grade;
 import org.gridward.event.DeadLetter;
+import org.gridward.event.Device;
 import org.gridward.event.Event;
 import org.gridward.event.EventId;
+import org.gridward.event.Phase;
 import org.gridward.event.RawBytes;
 import org.gridward.event.Source;
 import org.gridward.grid.LocatedEvent;
@@ -207,16 +211,58 @@ final class SqliteDurabilityTest {
     var log = folder.resolve("gridward.db-wal");
     try (var store = SqliteCaseStore.open(file())) {
       var longest = 0L;
-      for (var i = 0; i < 60; i++) {
+      for (var i = 0; i < 150; i++) {
         var batch = i * 500;
         var filings =
             IntStream.range(batch, batch + 500).mapToObj(it -> filing("worker-" + it)).toList();
         store.write(new Batch(filings, List.of(), SHANGHAI));
         longest = Math.max(longest, Files.size(log));
       }
-      assertThat(longest).as("bytes of the log").isBetween(32L << 20, 256L << 20);
+      assertThat(longest).as("bytes of the log").isBetween(256L << 20, 300L << 20);
       assertThat(Files.size(file())).as("bytes of the tables").isGreaterThan(32L << 20);
     }
+  }
+
+  /** The file as a kill would leave it. */
+  private Path copied() throws IOException {
+    for (var end : List.of("", "-wal")) {
+      Files.copy(folder.resolve("gridward.db" + end), folder.resolve("copy.db" + end));
+    }
+    return folder.resolve("copy.db");
+  }
+
+  private static List<Filing> signs(String round) {
+    return IntStream.range(0, 300)
+        .mapToObj(
+            it ->
+                Event.builder(new EventId(round + it), Source.SENSOR, "device.heartbeat", NOW)
+                    .device(Device.of("lamp:" + it))
+                    .phase(Phase.HEARTBEAT)
+                    .build())
+        .map(it -> Filing.undecided(LocatedEvent.nowhere(it)))
+        .toList();
+  }
+
+  @Test
+  void what_many_devices_said_is_known_soon_and_after_a_kill_too() throws Exception {
+    Path copy;
+    try (var store = SqliteCaseStore.open(file())) {
+      for (var round : List.of("a", "b", "c")) {
+        store.write(new Batch(signs(round), List.of(), SHANGHAI));
+      }
+      copy = copied();
+      Await.until("nothing is behind", () -> messages(store).equals(Set.of(3L)));
+    }
+    try (var store = SqliteCaseStore.open(copy)) {
+      store.write(new Batch(signs("d"), List.of(), SHANGHAI));
+      Await.until("nothing is behind", () -> messages(store).equals(Set.of(4L)));
+    }
+  }
+
+  private static Set<Long> messages(CaseStore store) {
+    return store.listDevices("", 300).stream()
+        .map(DeviceSeen::messages)
+        .collect(Collectors.toSet());
   }
 
   @Test
