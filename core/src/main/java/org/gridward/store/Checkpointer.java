@@ -26,7 +26,7 @@ final class Checkpointer {
    * How many pages the log has when it is begun anew: the writer must wait for a sync then, and
    * after a crash it is read as a whole.
    */
-  private static final int LONG_LOG = 65_536;
+  private static final int LONG_LOG = 32_768;
 
   private static final int ROUNDS = 10;
   private static final Logger LOG = LoggerFactory.getLogger(Checkpointer.class);

@@ -33,7 +33,7 @@ final class SqliteFile implements Writer.Medium, AutoCloseable {
   private static final int WRITING_CACHE = -64 << 10;
 
   private static final int READING_CACHE = -8 << 10;
-  private static final int LARGEST_LOG = 384 << 20;
+  private static final int LARGEST_LOG = 192 << 20;
 
   /** What this process has open. */
   private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();

@@ -70,6 +70,7 @@ final class Writer implements AutoCloseable {
   private SqliteTables tables;
   private Log log;
   private boolean unsynced; // a log before this one may not be on the disk
+  private boolean failed; // the commit before: a disk may be full of the log
   private volatile boolean closed;
   private volatile boolean ended;
 
@@ -212,9 +213,11 @@ final class Writer implements AutoCloseable {
         part(job, completions.isEmpty()).ifPresent(completions::add);
       }
       connection.commit();
+      failed = false;
       syncer.committed(log, failure -> tell(failure, jobs, completions));
     } catch (Throwable e) { // whatever it was, this thread must live: all callers wait for it
       discard();
+      failed = true;
       fail(e, jobs);
       return;
     }
@@ -314,6 +317,8 @@ final class Writer implements AutoCloseable {
       tables = new SqliteTables(connection);
       if (unsynced) {
         beginLogAnew();
+      } else if (failed) {
+        shortenLog();
       }
       tables.one("select count(*) from sqlite_schema", row -> row.getInt(1)); // makes the log
       log = medium.openLog();
@@ -328,6 +333,15 @@ final class Writer implements AutoCloseable {
       throw new SQLException("its log could not be synced, and is being read");
     }
     unsynced = false;
+  }
+
+  /** What a log holds goes into the tables, so that its room is free; as far as that can be. */
+  private void shortenLog() {
+    try {
+      checkpoint("truncate", row -> row.getInt("busy"));
+    } catch (SqlFailure e) {
+      LOG.debug("The log of {} stays long: {}", file, e.getMessage());
+    }
   }
 
   private void discard() {

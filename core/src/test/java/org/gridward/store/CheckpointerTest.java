@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class CheckpointerTest {
 
   private static final int PAGE = 4_096;
-  private static final int LONG = 66_000;
+  private static final int LONG = 33_000;
   private static final int MANY = 1_000;
   private static final int FEW = 100;
 

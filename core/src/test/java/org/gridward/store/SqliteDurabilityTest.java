@@ -211,14 +211,14 @@ final class SqliteDurabilityTest {
     var log = folder.resolve("gridward.db-wal");
     try (var store = SqliteCaseStore.open(file())) {
       var longest = 0L;
-      for (var i = 0; i < 150; i++) {
+      for (var i = 0; i < 80; i++) {
         var batch = i * 500;
         var filings =
             IntStream.range(batch, batch + 500).mapToObj(it -> filing("worker-" + it)).toList();
         store.write(new Batch(filings, List.of(), SHANGHAI));
         longest = Math.max(longest, Files.size(log));
       }
-      assertThat(longest).as("bytes of the log").isBetween(256L << 20, 300L << 20);
+      assertThat(longest).as("bytes of the log").isBetween(128L << 20, 160L << 20);
       assertThat(Files.size(file())).as("bytes of the tables").isGreaterThan(32L << 20);
     }
   }

@@ -3,7 +3,9 @@ package org.gridward.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -98,6 +100,28 @@ final class WriterTest {
     assertThat(second.get(10, TimeUnit.SECONDS)).isEqualTo(1);
     assertThat(first).isCompletedExceptionally();
     assertThat(messages()).isEqualTo(1);
+  }
+
+  @Test
+  void after_a_failure_of_the_medium_the_room_of_the_log_is_free() throws Exception {
+    var log = folder.resolve("gridward.db-wal");
+    for (var i = 0; i < 100; i++) {
+      var hash = "h" + i;
+      assertThat(writer.<Integer>write(1, it -> insert(it, hash))).isEqualTo(1);
+    }
+    var before = Files.size(log);
+
+    assertThatThrownBy(
+            () ->
+                writer.write(
+                    1,
+                    it -> {
+                      throw new SqlFailure(new SQLException("disk is full"));
+                    }))
+        .isInstanceOf(StoreUnavailableException.class);
+
+    assertThat(messages()).isEqualTo(100);
+    assertThat(Files.size(log)).isLessThan(before / 2);
   }
 
   private static int await(CountDownLatch latch) {
