@@ -110,35 +110,34 @@ final class SqliteTables implements Tables {
 
   @Override
   public Map<String, SituationRow> findSituations(Set<String> keys) {
-    var rows = situations.find(keys);
-    var asked = keys.stream().filter(it -> !rows.containsKey(it)).toList();
-    among(
-            "select j.key, s.case_id, s.open, s.last_at, s.silence_ms, s.kept_at, s.counted"
-                + " from json_each(?) j cross join situation s on s.key = j.value",
-            row ->
-                new SituationRow(
-                    asked.get(row.getInt(1)),
-                    new CaseId(row.getString(2)),
-                    row.getBoolean(3),
-                    Instant.ofEpochMilli(row.getLong(4)),
-                    Optional.ofNullable((Number) row.getObject(5))
-                        .map(it -> Duration.ofMillis(it.longValue())),
-                    Instant.ofEpochMilli(row.getLong(6)),
-                    row.getLong(7)),
-            asked)
-        .forEach(it -> rows.put(it.key(), it));
-    return rows;
+    return situations.find(
+        keys,
+        asked ->
+            among(
+                "select j.key, s.case_id, s.open, s.last_at, s.silence_ms, s.kept_at, s.counted"
+                    + " from json_each(?) j cross join situation s on s.key = j.value",
+                row ->
+                    new SituationRow(
+                        asked.get(row.getInt(1)),
+                        new CaseId(row.getString(2)),
+                        row.getBoolean(3),
+                        Instant.ofEpochMilli(row.getLong(4)),
+                        Optional.ofNullable((Number) row.getObject(5))
+                            .map(it -> Duration.ofMillis(it.longValue())),
+                        Instant.ofEpochMilli(row.getLong(6)),
+                        row.getLong(7)),
+                asked));
   }
 
   @Override
   public Map<String, DeviceSeen> findDevices(Set<String> keys) {
-    var rows = devices.find(keys);
-    among(
-            "select d.* from json_each(?) j cross join device d on d.key = j.value",
-            SqliteReads::device,
-            keys.stream().filter(it -> !rows.containsKey(it)).toList())
-        .forEach(it -> rows.put(it.key(), it));
-    return rows;
+    return devices.find(
+        keys,
+        asked ->
+            among(
+                "select d.* from json_each(?) j cross join device d on d.key = j.value",
+                SqliteReads::device,
+                asked));
   }
 
   @Override

@@ -1,9 +1,14 @@
 package org.gridward.store;
 
-import java.util.Collection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -65,35 +70,38 @@ final class WriteBehind<V> {
     pending.clear();
     news.clear();
     placed.set("");
-    tables
-        .list("select body from " + journal + " order by no", row -> row.getString(1))
-        .forEach(this::recall);
-    oldest.set(number("coalesce(min(no), 0)"));
-    next.set(number("coalesce(max(no), 0) + 1"));
+    var numbers = tables.list("select no, body from " + journal + " order by no", this::recall);
+    if (!numbers.isEmpty()) {
+      next.set(numbers.get(numbers.size() - 1) + 1);
+    }
+    oldest.set(numbers.isEmpty() ? next.get() : numbers.get(0));
     round.set(next.get());
   }
 
-  private long number(String what) {
-    return tables.one("select " + what + " from " + journal, row -> row.getLong(1)).orElseThrow();
-  }
-
-  private void recall(String body) {
-    for (var row : Bodies.read(body, type)) {
+  private long recall(ResultSet line) throws SQLException {
+    for (var row : Bodies.read(line.getString("body"), type)) {
       pending.put(key.apply(row), row);
     }
+    return line.getLong("no");
   }
 
-  /** Those of the rows that wait for their places, by key. */
-  Map<String, V> find(Collection<String> keys) {
-    var found = new LinkedHashMap<String, V>();
-    if (!pending.isEmpty()) {
-      for (var it : keys) {
-        var row = pending.get(it);
-        if (row != null) {
-          found.put(it, row);
-        }
+  /**
+   * Rows by key, as they are now.
+   *
+   * @param inPlace those of the keys that the table itself has
+   */
+  Map<String, V> find(Set<String> keys, Function<List<String>, List<V>> inPlace) {
+    var found = new HashMap<String, V>();
+    var others = new ArrayList<String>();
+    for (var it : keys) {
+      var row = pending.get(it);
+      if (row == null) {
+        others.add(it);
+      } else {
+        found.put(it, row);
       }
     }
+    inPlace.apply(others).forEach(it -> found.put(key.apply(it), it));
     return found;
   }
 
