@@ -123,7 +123,7 @@ final class Bodies {
   }
 
   /** As a text, so that the driver writes its letters as it writes those of the keys in a table. */
-  static String list(List<String> keys) {
+  static String list(List<?> keys) {
     try {
       return JSON.writeValueAsString(keys);
     } catch (JsonProcessingException e) {

@@ -13,17 +13,14 @@ import org.gridward.grid.LocatedEvent;
 final class CaseColumns {
 
   static final String INSERT =
-      "insert into case_file (id, serial_key, event_id, state, steps, grade, source, kind,"
+      "insert into case_file (serial_key, event_id, state, steps, grade, source, kind,"
           + " category_code, category_name, lead_code, lead_name, grid_code, grid_name, longitude,"
           + " latitude, summary, opened_at, due_at, due_key, reports, supervised, fallback)"
-          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-
-  static final String INSERT_DECISION =
-      "insert into decision (serial_key, place, body) values (?, cast(? as text), cast(? as text))";
+          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   static final String UPDATE =
       "update case_file set state = ?, steps = ?, grade = ?, lead_code = ?, lead_name = ?, due_at = ?,"
-          + " due_key = ?, supervised = ? where id = ?";
+          + " due_key = ?, supervised = ? where serial_key = ?";
 
   private CaseColumns() {}
 
@@ -46,7 +43,6 @@ final class CaseColumns {
     var it = CaseSummary.of(caseFile);
     var located = caseFile.located();
     return new Object[] {
-      it.id().value(),
       Cursor.serialKey(it.id()),
       located.event().id().value(),
       it.state().name(),
@@ -72,15 +68,6 @@ final class CaseColumns {
     };
   }
 
-  /** What lists do not show. */
-  static Object[] decision(CaseFile caseFile, Prepared prepared) {
-    return new Object[] {
-      Cursor.serialKey(caseFile.id()),
-      prepared.place(Place.of(caseFile)),
-      prepared.decision(caseFile.decision())
-    };
-  }
-
   static Object[] changing(CaseFile caseFile) {
     var it = CaseSummary.of(caseFile);
     return new Object[] {
@@ -92,7 +79,7 @@ final class CaseColumns {
       it.dueAt().map(Instant::toEpochMilli).orElse(null),
       Cursor.after(it).dueKey(),
       it.supervised() ? 1 : 0,
-      it.id().value()
+      Cursor.serialKey(it.id())
     };
   }
 }

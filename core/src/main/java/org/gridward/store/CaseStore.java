@@ -145,7 +145,7 @@ public interface CaseStore extends AutoCloseable {
   /** Notices to be sent by now and not sent yet, soonest first, at most so many. */
   List<Notice> listDueNotices(Instant now, int most);
 
-  /** The notices of a case and how each stands. */
+  /** The notices of a case and how each stands, in the order in which they are to be sent. */
   List<SentNotice> listNotices(CaseId id);
 
   /** Notes that notices were sent. */

@@ -22,6 +22,11 @@ record Cursor(long dueKey, long serialKey) implements Comparable<Cursor> {
     return id.year() * SERIALS_PER_YEAR + id.serial();
   }
 
+  /** The case whose number gave that. */
+  static CaseId caseId(long serialKey) {
+    return CaseId.of((int) (serialKey / SERIALS_PER_YEAR), serialKey % SERIALS_PER_YEAR);
+  }
+
   static Cursor after(CaseSummary last) {
     return new Cursor(last.dueAt().map(Instant::toEpochMilli).orElse(NO_DUE), serialKey(last.id()));
   }

@@ -225,6 +225,7 @@ public final class InMemoryCaseStore implements CaseStore {
     return tables.notices.values().stream()
         .map(MemoryTables.NoticeRow::sent)
         .filter(it -> it.notice().caseId().equals(id))
+        .sorted(Comparator.comparing(SentNotice::notice, Ledger.SOONEST_FIRST))
         .toList();
   }
 

@@ -3,6 +3,7 @@ package org.gridward.store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -35,6 +36,9 @@ final class Ledger {
 
   /** What stands is told again so often, and where a vehicle is; in between it is counted. */
   private static final Duration REPEATS_EVERY = Duration.ofSeconds(10);
+
+  static final Comparator<Notice> SOONEST_FIRST =
+      Comparator.comparing(Notice::notBefore).thenComparing(Notice::id);
 
   private static final String HEARTBEAT = "device.heartbeat";
   private static final String POSITION = "device.location";
@@ -289,7 +293,6 @@ final class Ledger {
     var decision = filing.decision().orElseThrow();
     var opened = CaseFile.open(id, filing.located(), decision, event.receivedAt());
     tables.insertCase(opened);
-    opened.steps().forEach(it -> tables.insertStep(id, it));
     Notice.of(opened, 1, zone).forEach(tables::insertNotice);
     event.situation().ifPresent(it -> begin(it, id, event));
   }
@@ -330,7 +333,7 @@ final class Ledger {
   /** Puts down the steps that a case has beyond those it had. */
   void append(CaseFile before, CaseFile after, ZoneId zone) {
     var old = before.steps().size();
-    after.steps().stream().skip(old).forEach(it -> tables.insertStep(after.id(), it));
+    tables.insertSteps(after.id(), after.steps().subList(old, after.steps().size()));
     tables.updateCase(after);
     Notice.of(after, old + 1, zone).forEach(tables::insertNotice);
   }

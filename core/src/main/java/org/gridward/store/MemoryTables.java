@@ -148,6 +148,7 @@ final class MemoryTables implements Tables {
   @Override
   public void insertCase(CaseFile caseFile) {
     put(cases, caseFile.id(), caseFile);
+    insertSteps(caseFile.id(), caseFile.steps());
   }
 
   @Override
@@ -162,9 +163,11 @@ final class MemoryTables implements Tables {
   }
 
   @Override
-  public void insertStep(CaseId id, Step step) {
-    changes.add(new Change(changes.size() + 1L, id, step));
-    undo.push(() -> changes.remove(changes.size() - 1));
+  public void insertSteps(CaseId id, List<Step> steps) {
+    for (var step : steps) {
+      changes.add(new Change(changes.size() + 1L, id, step));
+      undo.push(() -> changes.remove(changes.size() - 1));
+    }
   }
 
   @Override

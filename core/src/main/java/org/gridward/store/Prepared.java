@@ -1,13 +1,11 @@
 package org.gridward.store;
 
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import org.gridward.casefile.CaseFile;
 import org.gridward.casefile.CaseId;
-import org.gridward.casefile.Step;
-import org.gridward.decision.Decision;
 import org.gridward.event.Event;
+import org.gridward.grid.LocatedEvent;
 
 /**
  * The JSON of what a batch most likely puts down, made by whoever brings it: all others wait for
@@ -15,8 +13,25 @@ import org.gridward.event.Event;
  */
 final class Prepared {
 
-  private final Map<Object, byte[]> own = new IdentityHashMap<>();
-  private final Map<Record, byte[]> alike = new HashMap<>();
+  /**
+   * What lists do not show of a new case.
+   *
+   * @param place where it is
+   * @param decision who shall handle it, and why
+   * @param steps its first steps
+   */
+  record Opening(byte[] place, byte[] decision, byte[] steps) {
+
+    static Opening of(CaseFile it) {
+      return new Opening(
+          Bodies.write(CaseColumns.Place.of(it)),
+          Bodies.write(it.decision()),
+          Bodies.write(it.steps()));
+    }
+  }
+
+  private final Map<Event, byte[]> events = new IdentityHashMap<>();
+  private final Map<LocatedEvent, Opening> openings = new IdentityHashMap<>();
 
   /** Nothing is prepared. */
   static Prepared nothing() {
@@ -27,46 +42,32 @@ final class Prepared {
     var prepared = new Prepared();
     for (var filing : batch.filings()) {
       var event = filing.located().event();
-      filing.decision().ifPresent(it -> prepared.opening(filing, it));
+      if (filing.decision().isPresent()) {
+        prepared.openings.computeIfAbsent(filing.located(), it -> opening(filing));
+      }
       if (filing.decision().isPresent() || filing.held() || !Ledger.isMostlyCounted(event)) {
-        prepared.own.put(event, Bodies.write(event));
+        prepared.events.put(event, Bodies.write(event));
       }
     }
     return prepared;
   }
 
-  private void opening(Filing filing, Decision decision) {
-    var event = filing.located().event();
-    var id = CaseId.of(0, 0); // stands in for the number, which neither of these shows
-    var opened = CaseFile.open(id, filing.located(), decision, event.receivedAt());
-    own.put(decision, Bodies.write(decision));
-    alike.computeIfAbsent(CaseColumns.Place.of(opened), Bodies::write);
-    opened.steps().forEach(it -> alike.computeIfAbsent(it, Bodies::write));
+  private static Opening opening(Filing filing) {
+    return Opening.of(
+        CaseFile.open(
+            CaseId.of(0, 0), // stands in for the number, which none of it shows
+            filing.located(),
+            filing.decision().orElseThrow(),
+            filing.located().event().receivedAt()));
   }
 
   byte[] event(Event it) {
-    return own(it);
-  }
-
-  byte[] decision(Decision it) {
-    return own(it);
-  }
-
-  byte[] place(CaseColumns.Place it) {
-    return alike(it);
-  }
-
-  byte[] step(Step it) {
-    return alike(it);
-  }
-
-  private byte[] own(Object it) {
-    var body = own.get(it);
+    var body = events.get(it);
     return body == null ? Bodies.write(it) : body;
   }
 
-  private byte[] alike(Record it) {
-    var body = alike.get(it);
-    return body == null ? Bodies.write(it) : body;
+  Opening opening(CaseFile it) {
+    var opening = openings.get(it.located());
+    return opening == null ? Opening.of(it) : opening;
   }
 }

@@ -85,9 +85,9 @@ public final class SqliteCaseStore implements CaseStore {
         tables -> {
           var now =
               tables.one(
-                  "select steps, reports from case_file where id = ?",
+                  "select steps, reports from case_file where serial_key = ?",
                   row -> List.of(row.getInt(1), row.getInt(2)),
-                  before.id().value());
+                  Cursor.serialKey(before.id()));
           if (now.isEmpty() || now.get().get(0) != before.steps().size()) {
             return Optional.empty();
           }

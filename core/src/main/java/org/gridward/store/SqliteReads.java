@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.gridward.casefile.Action;
 import org.gridward.casefile.CaseFile;
 import org.gridward.casefile.CaseId;
 import org.gridward.casefile.CaseState;
@@ -33,7 +37,6 @@ import org.gridward.store.CaseStore.SentNotice;
 import org.gridward.store.CaseStore.StoredEvent;
 import org.gridward.store.CaseStore.Totals;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.RowMapper;
 
 /**
  * The questions that a store answers, on one connection.
@@ -45,29 +48,26 @@ record SqliteReads(Handle handle) {
   private static final String LETTERS =
       "select d.*, m.bytes whole from dead_letter d left join message m on m.hash = d.whole_hash";
 
-  private static final RowMapper<Change> CHANGE =
-      (row, context) ->
-          new Change(
-              row.getLong("sequence"),
-              new CaseId(row.getString("case_id")),
-              Bodies.read(row.getString("body"), Step.class));
-
   Optional<CaseFile> findCase(CaseId id) {
+    var key = Cursor.serialKey(id);
     var steps =
         handle
-            .createQuery("select body from step where case_id = :id order by no")
-            .bind("id", id.value())
-            .map((row, context) -> Bodies.read(row.getString(1), Step.class))
-            .list();
+            .createQuery("select body from step where case_key = :key order by no")
+            .bind("key", key)
+            .map((row, context) -> Bodies.read(row.getString(1), Step[].class))
+            .stream()
+            .flatMap(Stream::of)
+            .toList();
     return handle
         .createQuery(
             "select d.place, d.body decision, c.reports + coalesce(s.counted, 0) reports, e.body,"
                 + " m.bytes from case_file c join decision d on d.serial_key = c.serial_key"
                 + " join event e on e.id = c.event_id"
                 + " left join message m on m.hash = e.message_hash"
-                + " left join situation s on s.key = e.situation and s.case_id = c.id"
-                + " where c.id = :id")
+                + " left join situation s on s.key = e.situation and s.case_id = :id"
+                + " where c.serial_key = :key")
         .bind("id", id.value())
+        .bind("key", key)
         .map(
             (row, context) -> {
               var place = Bodies.read(row.getString("place"), CaseColumns.Place.class);
@@ -113,7 +113,7 @@ record SqliteReads(Handle handle) {
 
   private static CaseSummary summary(ResultSet row) throws SQLException {
     return new CaseSummary(
-        new CaseId(row.getString("id")),
+        Cursor.caseId(row.getLong("serial_key")),
         CaseState.valueOf(row.getString("state")),
         Grade.valueOf(row.getString("grade")),
         Source.valueOf(row.getString("source")),
@@ -253,7 +253,8 @@ record SqliteReads(Handle handle) {
     var done = new HashMap<CaseId, Instant>();
     handle
         .createQuery(
-            "select s.case_id, s.body from event e join step s on s.case_id = e.case_id"
+            "select s.case_key, s.body from event e join step s on s.case_key ="
+                + " substr(e.case_id, 1, 4) * 10000000000 + substr(e.case_id, 6)"
                 + " where e.rowid > :after and e.rowid <= :through and e.outcome = 'OPENED'"
                 + " and s.body like :done order by s.sequence")
         .bind("after", after)
@@ -261,8 +262,13 @@ record SqliteReads(Handle handle) {
         .bind("done", "%\"action\":\"DONE\"%") // and no text of a person: its quotes are escaped
         .map(
             (row, context) ->
-                Map.entry(new CaseId(row.getString(1)), Bodies.read(row.getString(2), Step.class)))
-        .forEach(it -> done.put(it.getKey(), it.getValue().at()));
+                Map.entry(
+                    Cursor.caseId(row.getLong(1)), Bodies.read(row.getString(2), Step[].class)))
+        .forEach(
+            row ->
+                Stream.of(row.getValue())
+                    .filter(it -> it.action() == Action.DONE)
+                    .forEach(it -> done.put(row.getKey(), it.at())));
     return done;
   }
 
@@ -273,12 +279,25 @@ record SqliteReads(Handle handle) {
   List<Change> listChanges(long after, int most) {
     return handle
         .createQuery(
-            "select sequence, case_id, body from step where sequence > :after order by sequence"
+            "select sequence, case_key, body from step where sequence > :after order by sequence"
                 + " limit :most")
         .bind("after", after)
         .bind("most", most)
-        .map(CHANGE)
-        .list();
+        .map((row, context) -> changes(row))
+        .stream()
+        .flatMap(List::stream)
+        .filter(it -> it.sequence() > after)
+        .limit(most)
+        .toList();
+  }
+
+  private static List<Change> changes(ResultSet row) throws SQLException {
+    var steps = Bodies.read(row.getString("body"), Step[].class);
+    var id = Cursor.caseId(row.getLong("case_key"));
+    var before = row.getLong("sequence") - steps.length;
+    return IntStream.range(0, steps.length)
+        .mapToObj(it -> new Change(before + it + 1, id, steps[it]))
+        .toList();
   }
 
   long lastChange() {
@@ -292,7 +311,7 @@ record SqliteReads(Handle handle) {
     return handle
         .createQuery(
             "select body from notice where status = 'PENDING' and due_at <= :now order by due_at,"
-                + " rowid limit :most")
+                + " id limit :most")
         .bind("now", now.toEpochMilli())
         .bind("most", most)
         .map((row, context) -> Bodies.read(row.getString(1), Notice.class))
@@ -301,8 +320,8 @@ record SqliteReads(Handle handle) {
 
   List<SentNotice> listNotices(CaseId id) {
     return handle
-        .createQuery("select * from notice where case_id = :id order by rowid")
-        .bind("id", id.value())
+        .createQuery("select * from notice where id >= :case || '/' and id < :case || '0'")
+        .bind("case", id.value())
         .map(
             (row, context) ->
                 new SentNotice(
@@ -311,7 +330,9 @@ record SqliteReads(Handle handle) {
                     row.getInt("tries"),
                     moment(row, "at"),
                     text(row, "reason")))
-        .list();
+        .stream()
+        .sorted(Comparator.comparing(SentNotice::notice, Ledger.SOONEST_FIRST))
+        .toList();
   }
 
   List<KeptDeadLetter> listDeadLetters(int most) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.gridward.casefile.CaseFile;
 import org.gridward.casefile.CaseId;
@@ -39,6 +40,7 @@ final class SqliteTables implements Tables {
   private final Map<String, PreparedStatement> statements = new HashMap<>();
   private final Set<PreparedStatement> waiting = new LinkedHashSet<>();
   private final Map<Integer, Long> serials = new HashMap<>();
+  private final AtomicLong sequence = new AtomicLong(-1); // of the last step, where it is known
   private final SqliteCounted counted = new SqliteCounted(this);
   private final WriteBehind<SituationRow> situations =
       new WriteBehind<>(
@@ -63,6 +65,7 @@ final class SqliteTables implements Tables {
     }
     waiting.clear();
     serials.clear();
+    sequence.set(-1);
     counted.forget();
   }
 
@@ -191,14 +194,12 @@ final class SqliteTables implements Tables {
 
   @Override
   public Set<CaseId> findOpen(Set<CaseId> ids) {
-    var asked = ids.stream().map(CaseId::value).toList();
+    var asked = List.copyOf(ids);
     var open = new HashSet<CaseId>();
     among(
-        "select j.key, c.state from json_each(?) j cross join case_file c on c.id = j.value",
-        row ->
-            CaseState.valueOf(row.getString(2)).isOpen()
-                && open.add(new CaseId(asked.get(row.getInt(1)))),
-        asked);
+        "select j.key, c.state from json_each(?) j cross join case_file c on c.serial_key = j.value",
+        row -> CaseState.valueOf(row.getString(2)).isOpen() && open.add(asked.get(row.getInt(1))),
+        asked.stream().map(Cursor::serialKey).toList());
     return open;
   }
 
@@ -295,13 +296,24 @@ final class SqliteTables implements Tables {
 
   @Override
   public void insertCase(CaseFile caseFile) {
+    var last = nextSequence(caseFile.steps().size()); // may ask, and so goes before what waits
     later(CaseColumns.INSERT, CaseColumns.all(caseFile));
-    later(CaseColumns.INSERT_DECISION, CaseColumns.decision(caseFile, prepared.get()));
+    var opening = prepared.get().opening(caseFile);
+    later(
+        "insert into decision (serial_key, place, body)"
+            + " values (?, cast(? as text), cast(? as text))",
+        Cursor.serialKey(caseFile.id()),
+        opening.place(),
+        opening.decision());
+    insertSteps(last, caseFile.id(), 1, opening.steps());
   }
 
   @Override
   public void addReports(CaseId id, long more) {
-    later("update case_file set reports = reports + ? where id = ?", more, id.value());
+    later(
+        "update case_file set reports = reports + ? where serial_key = ?",
+        more,
+        Cursor.serialKey(id));
   }
 
   @Override
@@ -310,21 +322,33 @@ final class SqliteTables implements Tables {
   }
 
   @Override
-  public void insertStep(CaseId id, Step step) {
+  public void insertSteps(CaseId id, List<Step> steps) {
+    insertSteps(nextSequence(steps.size()), id, steps.get(0).no(), Bodies.write(steps));
+  }
+
+  private void insertSteps(long last, CaseId id, int first, byte[] body) {
     later(
-        "insert into step (case_id, no, body) values (?, ?, cast(? as text))",
-        id.value(),
-        step.no(),
-        prepared.get().step(step));
+        "insert into step (sequence, case_key, no, body) values (?, ?, ?, cast(? as text))",
+        last,
+        Cursor.serialKey(id),
+        first,
+        body);
+  }
+
+  private long nextSequence(int more) {
+    if (sequence.get() < 0) {
+      sequence.set(
+          one("select coalesce(max(sequence), 0) from step", row -> row.getLong(1)).orElseThrow());
+    }
+    return sequence.addAndGet(more);
   }
 
   @Override
   public void insertNotice(Notice notice) {
     later(
-        "insert into notice (id, case_id, status, due_at, tries, body)"
-            + " values (?, ?, 'PENDING', ?, 0, cast(? as text))",
+        "insert into notice (id, status, due_at, tries, body)"
+            + " values (?, 'PENDING', ?, 0, cast(? as text))",
         notice.id(),
-        notice.caseId().value(),
         notice.notBefore().toEpochMilli(),
         Bodies.write(notice));
   }
@@ -388,7 +412,7 @@ final class SqliteTables implements Tables {
    * Asks once for many keys, not once for each: {@code json_each(?) j} of the statement has them as
    * {@code j.value}, and as {@code j.key} their places in the list.
    */
-  <T> List<T> among(String sql, RowReader<T> reader, List<String> keys) {
+  <T> List<T> among(String sql, RowReader<T> reader, List<?> keys) {
     return keys.isEmpty() ? List.of() : list(sql, reader, Bodies.list(keys));
   }
 

@@ -66,7 +66,7 @@ interface Tables {
 
   void putSituation(SituationRow row);
 
-  /** Puts down a new case, without its steps. */
+  /** Puts down a new case with its steps. */
   void insertCase(CaseFile caseFile);
 
   /** Puts down what was gathered, at the end of a batch. */
@@ -78,7 +78,8 @@ interface Tables {
   /** Brings what lists show of a case up to its last step. */
   void updateCase(CaseFile caseFile);
 
-  void insertStep(CaseId id, Step step);
+  /** Puts down what was done at once in a case. */
+  void insertSteps(CaseId id, List<Step> steps);
 
   void insertNotice(Notice notice);
 

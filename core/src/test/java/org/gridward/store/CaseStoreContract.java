@@ -578,7 +578,9 @@ public abstract class CaseStoreContract {
               assertThat(it.caseId()).isEqualTo(CaseId.of(2026, 1));
               assertThat(it.step().action()).isEqualTo(Action.TAKE);
             });
-    assertThat(store.listChanges(0, 2)).hasSize(2);
+    assertThat(store.listChanges(3, 3))
+        .extracting(it -> it.caseId() + " " + it.step().no())
+        .containsExactly("2026-000001 4", "2026-000002 1", "2026-000002 2");
   }
 
   @Test

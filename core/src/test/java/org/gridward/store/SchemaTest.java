@@ -54,10 +54,16 @@ final class SchemaTest {
           "insert into event select id, case_id, outcome, source, kind, phase, situation,"
               + " occurred_at, received_at, substr(message_hash, 9), body from made.event");
       statement.execute(
-          "insert into case_file select c.*, d.place, d.body from made.case_file c"
+          "insert into case_file select printf('%d-%06d', c.serial_key / 10000000000,"
+              + " c.serial_key % 10000000000), c.*, d.place, d.body from made.case_file c"
               + " join made.decision d on d.serial_key = c.serial_key");
-      statement.execute("insert into step select * from made.step");
-      statement.execute("insert into notice select * from made.notice");
+      statement.execute(
+          "insert into step select s.sequence - json_array_length(s.body) + 1 + j.key, c.id,"
+              + " s.no + j.key, j.value from made.step s join case_file c on c.serial_key ="
+              + " s.case_key join json_each(s.body) j order by s.sequence, j.key");
+      statement.execute(
+          "insert into notice select id, substr(id, 1, instr(id, '/') - 1), status, due_at, tries,"
+              + " at, reason, body from made.notice");
       statement.execute(
           "insert into dead_letter select id, protocol, origin, peer, reason, bytes, first_at,"
               + " last_at, count from made.dead_letter");
@@ -82,6 +88,7 @@ final class SchemaTest {
       assertThat(store.findCase(second).orElseThrow().located().event().raw())
           .contains(RawBytes.of("b".getBytes(StandardCharsets.UTF_8)));
       assertThat(store.listNotices(second)).isEqualTo(fresh.listNotices(second)).isNotEmpty();
+      assertThat(store.listChanges(0, 100)).isEqualTo(fresh.listChanges(0, 100)).isNotEmpty();
       assertThat(store.lastEvent()).isEqualTo(2);
       assertThat(store.findDeadLetter(letter.id()).orElseThrow().letter()).isEqualTo(letter);
 
