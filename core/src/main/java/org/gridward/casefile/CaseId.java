@@ -6,13 +6,13 @@ import java.util.regex.Pattern;
  * The number of a case (案卷号), such as {@code 2026-000118}: the year of its opening in the
  * deployment zone, and a serial number within that year without gaps.
  *
- * @param value year, hyphen, serial of six or more digits
+ * @param value year, hyphen, serial of six digits, or of up to ten where it has as many
  */
 public record CaseId(String value) implements Comparable<CaseId> {
 
   private static final int YEAR_DIGITS = 4;
   private static final int LEAST_SERIAL_DIGITS = 6;
-  private static final Pattern FORM = Pattern.compile("\\d{4}-\\d{6,10}");
+  private static final Pattern FORM = Pattern.compile("\\d{4}-(\\d{6}|[1-9]\\d{6,9})");
 
   public CaseId {
     if (!FORM.matcher(value).matches()) {

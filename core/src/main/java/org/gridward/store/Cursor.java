@@ -22,6 +22,11 @@ record Cursor(long dueKey, long serialKey) implements Comparable<Cursor> {
     return id.year() * SERIALS_PER_YEAR + id.serial();
   }
 
+  /** The same in SQL, of a column with a case number. */
+  static String serialKey(String column) {
+    return "(substr(%1$s, 1, 4) * %2$d + substr(%1$s, 6))".formatted(column, SERIALS_PER_YEAR);
+  }
+
   /** The case whose number gave that. */
   static CaseId caseId(long serialKey) {
     return CaseId.of((int) (serialKey / SERIALS_PER_YEAR), serialKey % SERIALS_PER_YEAR);

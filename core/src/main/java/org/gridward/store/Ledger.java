@@ -37,6 +37,7 @@ final class Ledger {
   /** What stands is told again so often, and where a vehicle is; in between it is counted. */
   private static final Duration REPEATS_EVERY = Duration.ofSeconds(10);
 
+  /** As the notices of a case are to be sent. */
   static final Comparator<Notice> SOONEST_FIRST =
       Comparator.comparing(Notice::notBefore).thenComparing(Notice::id);
 
@@ -270,10 +271,6 @@ final class Ledger {
     return receipt;
   }
 
-  /**
-   * The event goes before its case: a database that is asked for a case whose event is still to
-   * come would look through all cases with every event.
-   */
   private Receipt open(Filing filing, ZoneId zone) {
     var event = filing.located().event();
     var id = nextId(event, zone);

@@ -204,15 +204,15 @@ final class SqliteFile implements Writer.Medium, AutoCloseable {
 
   @Override
   public void close() {
-    try {
+    try (channel;
+        lock) {
       if (first.get() != null) {
         first.get().close();
       }
-      lock.release();
-      channel.close();
-      OPEN.remove(path);
     } catch (IOException | SQLException e) {
       throw new StoreUnavailableException("Store " + path + " cannot be released: " + e, e);
+    } finally {
+      OPEN.remove(path);
     }
   }
 

@@ -253,8 +253,8 @@ record SqliteReads(Handle handle) {
     var done = new HashMap<CaseId, Instant>();
     handle
         .createQuery(
-            "select s.case_key, s.body from event e join step s on s.case_key ="
-                + " substr(e.case_id, 1, 4) * 10000000000 + substr(e.case_id, 6)"
+            "select s.case_key, s.body from event e join step s on s.case_key = "
+                + Cursor.serialKey("e.case_id")
                 + " where e.rowid > :after and e.rowid <= :through and e.outcome = 'OPENED'"
                 + " and s.body like :done order by s.sequence")
         .bind("after", after)

@@ -34,7 +34,9 @@ import org.jdbi.v3.core.Jdbi;
 /** The tables of {@link Ledger} in one SQLite connection; statements are prepared once. */
 final class SqliteTables implements Tables {
 
-  private static final int HASH_DIGITS = 32;
+  private static final int MILLIS_DIGITS = 3;
+  private static final int HASH_DIGITS = 29;
+  private static final int NANOS_PER_MILLI = 1_000_000;
 
   private final Connection connection;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
@@ -250,9 +252,10 @@ final class SqliteTables implements Tables {
     return event.phase() != Phase.MEASUREMENT && event.phase() != Phase.HEARTBEAT;
   }
 
-  /** The key begins with the second, so that what comes together lies together. */
+  /** The key begins with the time, so that what comes together lies together. */
   private String insertMessage(RawBytes raw, Instant at) {
-    var hash = messageSecond(at) + raw.sha256().substring(0, HASH_DIGITS);
+    var millis = HexFormat.of().toHexDigits(at.getNano() / NANOS_PER_MILLI, MILLIS_DIGITS);
+    var hash = messageSecond(at) + millis + raw.sha256().substring(0, HASH_DIGITS);
     later(
         "insert into message (hash, bytes) values (?, ?) on conflict do nothing",
         hash,
