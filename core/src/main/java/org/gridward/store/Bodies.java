@@ -61,6 +61,10 @@ final class Bodies {
 
   private Bodies() {}
 
+  static JsonMapper mapper() {
+    return JSON;
+  }
+
   private static void leaveOutEmpty(MutableConfigOverride type) {
     type.setInclude(JsonInclude.Value.construct(Include.NON_EMPTY, Include.ALWAYS))
         .setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
@@ -123,15 +127,15 @@ final class Bodies {
   }
 
   /** As a text, so that the driver writes its letters as it writes those of the keys in a table. */
-  static String list(List<?> keys) {
+  static String text(Object value) {
     try {
-      return JSON.writeValueAsString(keys);
+      return JSON.writeValueAsString(value);
     } catch (JsonProcessingException e) {
-      throw cannotBeWritten(keys, e);
+      throw cannotBeWritten(value, e);
     }
   }
 
-  private static IllegalArgumentException cannotBeWritten(Object value, JsonProcessingException e) {
+  static IllegalArgumentException cannotBeWritten(Object value, JsonProcessingException e) {
     return new IllegalArgumentException(
         "%s cannot be written as JSON: %s"
             .formatted(value.getClass().getSimpleName(), e.getOriginalMessage()),
@@ -142,10 +146,14 @@ final class Bodies {
     try {
       return JSON.readValue(json, type);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException(
-          "A kept %s cannot be read: %s; was the database changed by hand?"
-              .formatted(type.getSimpleName(), e.getOriginalMessage()),
-          e);
+      throw cannotBeRead(type, e);
     }
+  }
+
+  static IllegalStateException cannotBeRead(Class<?> type, JsonProcessingException e) {
+    return new IllegalStateException(
+        "A kept %s cannot be read: %s; was the database changed by hand?"
+            .formatted(type.getSimpleName(), e.getOriginalMessage()),
+        e);
   }
 }

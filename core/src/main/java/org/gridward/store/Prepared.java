@@ -22,28 +22,33 @@ final class Prepared {
    */
   record Opening(byte[] place, byte[] decision, byte[] steps) {
 
-    static Opening of(CaseFile it) {
+    static Opening of(CaseFile it, Phrases phrases) {
       return new Opening(
-          Bodies.write(CaseColumns.Place.of(it)),
-          Bodies.write(it.decision()),
+          PhrasedBodies.write(CaseColumns.Place.of(it), phrases),
+          PhrasedBodies.write(it.decision(), phrases),
           Bodies.write(it.steps()));
     }
   }
 
   private final Map<Event, byte[]> events = new IdentityHashMap<>();
   private final Map<LocatedEvent, Opening> openings = new IdentityHashMap<>();
+  private final Phrases phrases;
+
+  private Prepared(Phrases phrases) {
+    this.phrases = phrases;
+  }
 
   /** Nothing is prepared. */
   static Prepared nothing() {
-    return new Prepared();
+    return new Prepared(new Phrases());
   }
 
-  static Prepared of(Batch batch) {
-    var prepared = new Prepared();
+  static Prepared of(Batch batch, Phrases phrases) {
+    var prepared = new Prepared(phrases);
     for (var filing : batch.filings()) {
       var event = filing.located().event();
       if (filing.decision().isPresent()) {
-        prepared.openings.computeIfAbsent(filing.located(), it -> opening(filing));
+        prepared.openings.computeIfAbsent(filing.located(), it -> opening(filing, phrases));
       }
       if (filing.decision().isPresent() || filing.held() || !Ledger.isMostlyCounted(event)) {
         prepared.events.put(event, Bodies.write(event));
@@ -52,13 +57,14 @@ final class Prepared {
     return prepared;
   }
 
-  private static Opening opening(Filing filing) {
+  private static Opening opening(Filing filing, Phrases phrases) {
     return Opening.of(
         CaseFile.open(
             CaseId.of(0, 0), // stands in for the number, which none of it shows
             filing.located(),
             filing.decision().orElseThrow(),
-            filing.located().event().receivedAt()));
+            filing.located().event().receivedAt()),
+        phrases);
   }
 
   byte[] event(Event it) {
@@ -68,6 +74,6 @@ final class Prepared {
 
   Opening opening(CaseFile it) {
     var opening = openings.get(it.located());
-    return opening == null ? Opening.of(it) : opening;
+    return opening == null ? Opening.of(it, phrases) : opening;
   }
 }

@@ -24,6 +24,7 @@ public final class SqliteCaseStore implements CaseStore {
   private final SqliteFile file;
   private final Writer writer;
   private final Readers readers;
+  private final Phrases phrases = new Phrases();
 
   private SqliteCaseStore(SqliteFile file) {
     this.file = file;
@@ -48,13 +49,25 @@ public final class SqliteCaseStore implements CaseStore {
 
   @Override
   public List<Receipt> write(Batch batch) {
-    var prepared = Prepared.of(batch);
+    var prepared = prepare(batch);
     return writer.write(batch.filings().size(), tables -> write(tables, batch, prepared));
+  }
+
+  private Prepared prepare(Batch batch) {
+    var prepared = Prepared.of(batch, phrases);
+    var news = phrases.takeNews();
+    if (!news.isEmpty()) {
+      writer
+          .submit(0, tables -> news.stream().map(tables::number).toList())
+          .exceptionally(failure -> List.of())
+          .thenAccept(numbers -> phrases.learned(news, numbers));
+    }
+    return prepared;
   }
 
   @Override
   public CompletableFuture<List<Receipt>> submit(Batch batch, CompletableFuture<?> after) {
-    var prepared = Prepared.of(batch);
+    var prepared = prepare(batch);
     return writer.submit(
         batch.filings().size(),
         tables -> {

@@ -70,13 +70,23 @@ record SqliteReads(Handle handle) {
         .bind("key", key)
         .map(
             (row, context) -> {
-              var place = Bodies.read(row.getString("place"), CaseColumns.Place.class);
+              var place =
+                  PhrasedBodies.read(row.getString("place"), CaseColumns.Place.class, this::phrase);
               var event = event(row.getString("body"), row.getBytes("bytes"));
-              var decision = Bodies.read(row.getString("decision"), Decision.class);
+              var decision =
+                  PhrasedBodies.read(row.getString("decision"), Decision.class, this::phrase);
               return new CaseFile(
                   id, place.locate(event, decision), decision, steps, row.getInt("reports"));
             })
         .findOne();
+  }
+
+  private String phrase(long number) {
+    return handle
+        .createQuery("select body from phrase where no = :no")
+        .bind("no", number)
+        .mapTo(String.class)
+        .one();
   }
 
   private static Event event(String body, byte[] raw) {

@@ -311,6 +311,13 @@ final class SqliteTables implements Tables {
     insertSteps(last, caseFile.id(), 1, opening.steps());
   }
 
+  /** The number of a phrase, which it is given where it has none. */
+  long number(Object phrase) {
+    var body = Bodies.text(phrase);
+    run("insert into phrase (body) values (?) on conflict do nothing", body);
+    return one("select no from phrase where body = ?", row -> row.getLong(1), body).orElseThrow();
+  }
+
   @Override
   public void addReports(CaseId id, long more) {
     later(
@@ -416,7 +423,7 @@ final class SqliteTables implements Tables {
    * {@code j.value}, and as {@code j.key} their places in the list.
    */
   <T> List<T> among(String sql, RowReader<T> reader, List<?> keys) {
-    return keys.isEmpty() ? List.of() : list(sql, reader, Bodies.list(keys));
+    return keys.isEmpty() ? List.of() : list(sql, reader, Bodies.text(keys));
   }
 
   /** Runs a statement that writes and returns how many rows it met. */

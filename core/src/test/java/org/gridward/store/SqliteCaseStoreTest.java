@@ -5,12 +5,16 @@ import static org.gridward.testkit.Samples.NOW;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.gridward.casefile.CaseId;
 import org.gridward.event.Device;
 import org.gridward.event.Event;
 import org.gridward.event.EventId;
@@ -19,6 +23,7 @@ import org.gridward.event.Source;
 import org.gridward.event.TimeQuality;
 import org.gridward.grid.LocatedEvent;
 import org.gridward.store.Receipt.Outcome;
+import org.gridward.testkit.Samples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,6 +87,53 @@ class SqliteCaseStoreTest extends CaseStoreContract {
       store.write(new Batch(List.of(), List.of(), ZoneId.of("UTC")));
       assertThat(Files.size(log)).isGreaterThan(before);
     }
+  }
+
+  private static CaseId open(CaseStore store, String id) {
+    var filing = Filing.decided(Samples.full(id), Samples.fullDecision());
+    var receipts = store.write(new Batch(List.of(filing), List.of(), ZoneId.of("UTC")));
+    return receipts.get(0).caseId().orElseThrow();
+  }
+
+  private static List<String> bodies(Path file, String sql) throws SQLException {
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      var bodies = new ArrayList<String>();
+      while (rows.next()) {
+        bodies.add(rows.getString(1));
+      }
+      return bodies;
+    }
+  }
+
+  @Test
+  void what_decisions_say_again_and_again_is_kept_once() throws Exception {
+    var file = folder.resolve("phrases.db");
+    var ids = new ArrayList<CaseId>();
+    for (var start = 0; start < 2; start++) {
+      try (var store = SqliteCaseStore.open(file)) {
+        for (var i = 0; i < 3; i++) {
+          ids.add(open(store, "e" + start + i));
+        }
+        assertThat(ids)
+            .allSatisfy(
+                it -> {
+                  var found = store.findCase(it).orElseThrow();
+                  assertThat(found.decision()).isEqualTo(Samples.fullDecision());
+                  assertThat(found.located().grid()).isEqualTo(Samples.full("e").grid());
+                });
+      }
+    }
+    var rows = bodies(file, "select body from decision order by serial_key");
+    var rule = Samples.fullDecision().explanation().reasons().get(0).ruleId();
+    assertThat(List.of(rows.get(0), rows.get(1), rows.get(3))).allMatch(it -> it.contains(rule));
+    assertThat(List.of(rows.get(2), rows.get(5)))
+        .noneMatch(it -> it.contains(rule))
+        .allMatch(it -> it.length() < rows.get(0).length() / 2);
+    assertThat(bodies(file, "select body from phrase"))
+        .doesNotHaveDuplicates()
+        .anyMatch(it -> it.contains(rule));
   }
 
   @Test
