@@ -18,6 +18,7 @@ final class WayIn implements AutoCloseable {
   private static final int WARM_UP_SECONDS = 15;
   private static final int STEP_SECONDS = 10;
   private static final double STEP = 1.2;
+  private static final double LESS = 0.95;
   private static final int STEPS_TO_GOAL = 10; // from a sixth of it
   private static final double SLOW_MS = 1_000;
 
@@ -82,6 +83,15 @@ final class WayIn implements AutoCloseable {
       above++;
     }
     return rate(goal, above - 1);
+  }
+
+  /** The highest rate that is kept up with for so long, from that rate down. */
+  int hold(int from, int seconds) {
+    var rate = from;
+    while (!isKept(step(rate, seconds))) {
+      rate = (int) (rate * LESS);
+    }
+    return rate;
   }
 
   private static int rate(int goal, int above) {
