@@ -11,8 +11,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.gridward.event.Device;
 import org.gridward.event.Event;
-import org.gridward.event.ImageRegion;
-import org.gridward.event.ImageRegion.Point;
 import org.gridward.event.Location;
 import org.gridward.event.Measure;
 import org.gridward.event.Phase;
@@ -34,12 +32,13 @@ final class NoticeEvent {
   /** A Stop may be lost with its connection; the next Start is not kept waiting for ever. */
   private static final Duration LOST_STOP = Duration.ofHours(1);
 
-  private static final double SCALE = 8_192;
-  private static final int MOST_CORNERS = 64;
-
   /** Members of the data that become attributes, and under which names. */
   private static final Map<String, String> ATTRIBUTES =
       Map.of("Name", "rule", "Direction", "direction", "Action", "action", "Class", "class");
+
+  private static final Map<String, String> OF_THE_CAR =
+      Map.of("Lane", "lane", "VehicleColor", "vehicleColor");
+  private static final Map<String, String> OF_THE_VEHICLE = Map.of("Category", "vehicleType");
 
   /** Counters, and our names for them. */
   private static final Map<String, String> COUNTS = new TreeMap<>();
@@ -83,17 +82,32 @@ final class NoticeEvent {
       event.situation(Situation.silentAfter(key, silence(notice, phase)));
     }
     var data = notice.data();
-    regions(data).forEach(event::region);
+    NoticeRegions.of(data).forEach(event::region);
     place(data).ifPresent(event::location);
     COUNTS.forEach(
         (name, ours) ->
             Json.number(data, name).ifPresent(it -> event.measure(new Measure(ours, it, "1"))));
-    ATTRIBUTES.forEach(
-        (name, ours) ->
-            Json.text(data, name).ifPresent(it -> event.attribute(ours, Words.line(it, 100))));
-    Json.text(data.path("Object"), "ObjectType")
+    attributes(event, data, ATTRIBUTES);
+    traffic(event, data);
+    Json.text(data.path("Vehicle"), "ObjectType")
+        .or(() -> Json.text(data.path("Object"), "ObjectType")) // beside a vehicle it is the plate
+        .or(() -> Json.text(data.path("Objects").path(0), "ObjectType"))
         .ifPresent(it -> event.attribute("target", Words.line(it, 40).toLowerCase(Locale.ROOT)));
     return event.build();
+  }
+
+  /** What a plate camera saw of a vehicle; the plate is personal data and stays out. */
+  private static void traffic(Event.Builder event, JsonNode data) {
+    var car = data.path("TrafficCar");
+    Json.number(car, "Speed").ifPresent(it -> event.measure(new Measure("speed", it, "km/h")));
+    attributes(event, car, OF_THE_CAR);
+    attributes(event, data.path("Vehicle"), OF_THE_VEHICLE);
+  }
+
+  private static void attributes(Event.Builder event, JsonNode from, Map<String, String> names) {
+    names.forEach(
+        (name, ours) ->
+            Json.text(from, name).ifPresent(it -> event.attribute(ours, Words.line(it, 100))));
   }
 
   /** Who tells it: by name, else by the path or the connection that it came on. */
@@ -125,52 +139,6 @@ final class NoticeEvent {
   private static Duration silence(Notice notice, Phase phase) {
     var isPaired = rule(notice).isEmpty() || Json.text(notice.data(), "EventID").isPresent();
     return isPaired && phase != Phase.PULSE ? LOST_STOP : SILENCE;
-  }
-
-  /** The rule's line or area, and what was seen, as fractions of the picture. */
-  private static List<ImageRegion> regions(JsonNode data) {
-    var regions = new ArrayList<ImageRegion>();
-    for (var name : List.of("DetectLine", "DetectRegion")) {
-      polygon(data.path(name)).ifPresent(it -> regions.add(new ImageRegion(name, it)));
-    }
-    var box = data.path("Object").path("BoundingBox");
-    if (box.size() == 4) {
-      var corners = new ArrayList<Double>();
-      box.forEach(it -> Json.number(it).ifPresent(corners::add));
-      if (corners.size() == 4 && corners.stream().anyMatch(it -> it != 0)) {
-        regions.add(new ImageRegion("target", rectangle(corners)));
-      }
-    }
-    return regions;
-  }
-
-  private static Optional<List<Point>> polygon(JsonNode corners) {
-    var points = new ArrayList<Point>();
-    for (var corner : corners) {
-      var x = Json.number(corner.path(0));
-      var y = Json.number(corner.path(1));
-      if (x.isEmpty() || y.isEmpty() || points.size() == MOST_CORNERS) {
-        return Optional.empty();
-      }
-      points.add(new Point(fraction(x.getAsDouble()), fraction(y.getAsDouble())));
-    }
-    return points.isEmpty() ? Optional.empty() : Optional.of(points);
-  }
-
-  private static List<Point> rectangle(List<Double> box) {
-    var left = fraction(box.get(0));
-    var top = fraction(box.get(1));
-    var right = fraction(box.get(2));
-    var bottom = fraction(box.get(3));
-    return List.of(
-        new Point(left, top),
-        new Point(right, top),
-        new Point(right, bottom),
-        new Point(left, bottom));
-  }
-
-  private static double fraction(double value) {
-    return Math.round(Math.min(1, Math.max(0, value / SCALE)) * 1e6) / 1e6;
   }
 
   /** Where a receiver says that its position counts. */

@@ -21,7 +21,8 @@
  *   <tr><td>time</td><td>{@code RealUTC}; {@code UTC} checked by {@link
  *       org.gridward.sensors.protocol.dahua.NoticeTime}; {@code LocaleTime}; arrival. {@code
  *       TimeZone} is an enumeration, no hours, and not used.</td></tr>
- *   <tr><td>picture plane</td><td>0 to 8191, here fractions.</td></tr>
+ *   <tr><td>picture plane</td><td>0 to 8191, here fractions; targets are in {@code Object}, {@code
+ *       Objects}, {@code Vehicle} beside its plate, or {@code object} of smart motion.</td></tr>
  *   <tr><td>position</td><td>{@code GpsPostion} (so spelt) where {@code GpsPosValid} is 1.</td></tr>
  *   <tr><td>pictures</td><td>base64 {@code Content} of the ITSAPI.</td></tr>
  *   <tr><td>not used</td><td>{@code EventSeq}, {@code GroupID}: they start anew with the device.

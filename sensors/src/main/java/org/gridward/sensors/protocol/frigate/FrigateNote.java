@@ -53,7 +53,9 @@ final class FrigateNote {
     }
     if (type.equals("classification")) {
       Json.text(root, "model").ifPresent(it -> event.attribute("model", Words.line(it, 100)));
-      Json.text(root, "sub_label").ifPresent(it -> event.attribute("class", Words.line(it, 100)));
+      Json.text(root, "sub_label")
+          .or(() -> Json.text(root, "attribute"))
+          .ifPresent(it -> event.attribute("class", Words.line(it, 100)));
     }
     return event.build();
   }
