@@ -48,8 +48,8 @@ public enum Ingest implements Trial {
   }
 
   /**
-   * Ten minutes at the goal and ten at 80 % of the most that is kept up with for one; half a minute
-   * each when quick, and a minute where every alert opens a case.
+   * Ten minutes at the goal and ten at 80 % of the most that is kept up with in ten minutes on end;
+   * half a minute each when quick, and a minute where every alert opens a case.
    */
   @Override
   public String run(boolean quick) {
@@ -67,7 +67,8 @@ public enum Ingest implements Trial {
     try (var way = new WayIn(plan)) {
       way.brokerName().ifPresent(it -> line.put("broker", it));
       var suffix = allOpen ? "AllOpen" : "";
-      var most = way.hold(way.climb(goal), Math.min(seconds, MINUTE));
+      var most =
+          way.hold(way.climb(goal), Math.min(seconds, MINUTE), Math.max(1, seconds / MINUTE));
       line.put("goal" + suffix, goal).put("value" + suffix, most).put("seconds" + suffix, seconds);
       line.set("atGoal" + suffix, way.step(goal, seconds));
       line.set("at80" + suffix, way.step((int) (most * SHARE), seconds));

@@ -85,11 +85,16 @@ final class WayIn implements AutoCloseable {
     return rate(goal, above - 1);
   }
 
-  /** The highest rate that is kept up with for so long, from that rate down. */
-  int hold(int from, int seconds) {
+  /** The highest rate that is kept up with in each of several steps on end, from that rate down. */
+  int hold(int from, int seconds, int steps) {
     var rate = from;
-    while (!isKept(step(rate, seconds))) {
-      rate = (int) (rate * LESS);
+    for (var kept = 0; kept < steps; ) {
+      if (isKept(step(rate, seconds))) {
+        kept++;
+      } else {
+        rate = (int) (rate * LESS);
+        kept = 0;
+      }
     }
     return rate;
   }
