@@ -19,17 +19,21 @@ import java.util.function.Function;
  * Rows of which every batch changes some, all over their table. What many of them became goes into
  * a journal as one row, durable with its batch; into their places they go later, a piece with each
  * batch, going round in the order of their keys: so a page is written once for many of its rows.
- * Few go into their places at once. For one connection that writes.
+ * Few go into their places at once. The journal keeps what came in two rounds. For one connection
+ * that writes.
  *
  * @param <V> a row
  */
 final class WriteBehind<V> {
 
-  /** So many go into their places at once, or with each batch at least. */
+  /** So many go into their places at once. */
   private static final int FEW = 64;
 
-  /** So many batches at most take a round in which no more come in than go out. */
-  private static final int ROUND = 128;
+  /**
+   * One in so many of the rows that wait goes into its place with each batch: each may be on a page
+   * of its own, and all of that page goes into the log.
+   */
+  private static final int ROUND = 256;
 
   private final SqliteTables tables;
   private final String journal;
@@ -123,7 +127,7 @@ final class WriteBehind<V> {
             next.getAndIncrement(),
             body);
       }
-      place(FEW + pending.size() / ROUND);
+      place(1 + pending.size() / ROUND);
     }
     news.clear();
   }

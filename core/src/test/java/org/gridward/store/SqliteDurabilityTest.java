@@ -211,7 +211,7 @@ final class SqliteDurabilityTest {
     var log = folder.resolve("gridward.db-wal");
     try (var store = SqliteCaseStore.open(file())) {
       var longest = 0L;
-      for (var i = 0; i < 80; i++) {
+      for (var i = 0; i < 100; i++) {
         var batch = i * 500;
         var filings =
             IntStream.range(batch, batch + 500).mapToObj(it -> filing("worker-" + it)).toList();
