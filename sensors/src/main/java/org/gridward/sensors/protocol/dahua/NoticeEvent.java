@@ -104,7 +104,8 @@ final class NoticeEvent {
     attributes(event, data.path("Vehicle"), OF_THE_VEHICLE);
   }
 
-  private static void attributes(Event.Builder event, JsonNode from, Map<String, String> names) {
+  /** Members that become attributes, and under which names. */
+  static void attributes(Event.Builder event, JsonNode from, Map<String, String> names) {
     names.forEach(
         (name, ours) ->
             Json.text(from, name).ifPresent(it -> event.attribute(ours, Words.line(it, 100))));

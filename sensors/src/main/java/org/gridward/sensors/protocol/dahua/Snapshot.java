@@ -59,14 +59,8 @@ final class Snapshot {
     Json.number(picture.path("Vehicle"), "Speed")
         .ifPresent(it -> event.measure(new Measure("speed", it, "km/h")));
     pictures.stream().map(Picture::ref).forEach(event::media);
-    attributes(event, picture.path("Vehicle"), OF_THE_VEHICLE);
-    attributes(event, passage, OF_THE_PASSAGE);
+    NoticeEvent.attributes(event, picture.path("Vehicle"), OF_THE_VEHICLE);
+    NoticeEvent.attributes(event, passage, OF_THE_PASSAGE);
     return event.build();
-  }
-
-  private static void attributes(Event.Builder event, JsonNode from, Map<String, String> names) {
-    names.forEach(
-        (name, ours) ->
-            Json.text(from, name).ifPresent(it -> event.attribute(ours, Words.line(it, 100))));
   }
 }
